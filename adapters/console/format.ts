@@ -87,6 +87,7 @@ function postLines(post: Post, look: Look): string[] {
 }
 
 function replyLines(reply: Reply, look: Look): string[] {
+  const { file } = reply;
   let number = 0;
   const rows = reply.buttons.map((row) =>
     row.flatMap((button): [string, Style][] => [
@@ -96,8 +97,9 @@ function replyLines(reply: Reply, look: Look): string[] {
   );
   return [
     // A file can be longer than the terminal: the answer stands below it, where it is seen.
-    ...(reply.file === undefined ? [] : [...fileLines(reply.file, look), '']),
+    ...(file === undefined || file.instead !== undefined ? [] : [...fileLines(file, look), '']),
     ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
+    ...(file?.instead === undefined ? [] : lineWithLinks(file.instead, look)),
     ...(reply.sample === undefined ? [] : ['', ...postLines(reply.sample, look)]),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row) => wrap(row, look)),

@@ -5,6 +5,7 @@ import type {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { chunk } from '../../src/core/chunk.js';
 import type { Button } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { capabilities } from './capabilities.js';
@@ -95,10 +96,4 @@ function packRows(rows: readonly (readonly Button[])[]): Button[][] {
     packed.splice(index, 2, packed.slice(index, index + 2).flat());
   }
   return packed;
-}
-
-function chunk(row: readonly Button[], size: number): Button[][] {
-  return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
-    row.slice(index * size, (index + 1) * size),
-  );
 }

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { proxyFor, proxyRules, proxyVariable, proxyVariables } from '../../src/core/proxy.js';
-
-/** A variable that stands in `.env` with nothing behind it counts as not set. */
-const variable = z
-  .string()
-  .optional()
-  .transform((value) => value?.trim() || undefined);
+import { variable } from '../../src/core/variable.js';
 
 const requestsFault = 'is a whole number from 1 to 1000: leave it at 50 unless Discord raised your limit';
 

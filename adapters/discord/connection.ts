@@ -10,6 +10,7 @@ import {
   type RESTOptions,
   Routes,
 } from 'discord.js';
+import { atMost } from '../../src/core/at-most.js';
 import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
@@ -87,10 +88,11 @@ export class Connection {
     this.#stopped = true;
     this.#stopTimer();
     this.#stopTelling();
+    const { clock } = this.#options.deps;
     const current = this.#current;
     current?.client.removeAllListeners(Events.InteractionCreate);
-    await this.#atMost(patience.commands, idle());
-    if (current !== null) await this.#atMost(patience.goodbye, current.leave());
+    await atMost(patience.commands, idle(), clock);
+    if (current !== null) await atMost(patience.goodbye, current.leave(), clock);
   }
 
   #listen(current: LeavableClient): void {
@@ -213,15 +215,6 @@ export class Connection {
     const message = 'Discord cannot be reached: trying again in the background';
     log[isFirst ? 'warn' : 'debug']({ ...facts, againInSeconds: gap / 1000 }, message);
     this.#stopTimer = clock.after(gap, () => this.open());
-  }
-
-  async #atMost(ms: number, work: Promise<unknown>): Promise<void> {
-    let stopTimer = () => {};
-    const timeout = new Promise<void>((resolve) => {
-      stopTimer = this.#options.deps.clock.after(ms, resolve);
-    });
-    await Promise.race([work.catch(() => {}), timeout]);
-    stopTimer();
   }
 }
 

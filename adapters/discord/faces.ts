@@ -20,7 +20,7 @@ import { isId, type MessagePlace, messageOfWebhook, whereIs } from './thread-ids
 import { usernameOf } from './usernames.js';
 import { type OwnWebhook, Webhooks } from './webhooks.js';
 
-/** So many places are kept in mind. */
+/** How many places are remembered. */
 const maxKept = 10_000;
 
 /** Channels that have webhooks of their own; a thread has those of its channel. */

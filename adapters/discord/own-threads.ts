@@ -2,7 +2,7 @@ import { type APIMessage, type APIThreadChannel, DiscordAPIError, type REST, Rou
 import type { Part } from './format.js';
 import { plainerForms } from './plain.js';
 
-/** Of so many newest threads of the bot in a forum the first messages are read: one at most was under way. */
+/** How many of the bot's newest threads in a forum have their first message read: one at most was under way. */
 const maxRead = 5;
 
 /** How many archived threads are asked for, newest first. */

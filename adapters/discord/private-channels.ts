@@ -1,7 +1,7 @@
 import { type APIChannel, type REST, Routes } from 'discord.js';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 
-/** So many people's channels are kept in mind. */
+/** How many people's channels are remembered. */
 const maxKept = 10_000;
 
 /** The channels between the bot and one person each. Discord makes one when it is asked for first, and tells it again later. */

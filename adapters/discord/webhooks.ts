@@ -12,7 +12,7 @@ export interface OwnWebhook {
   server: string;
 }
 
-/** So many channels are kept in mind. */
+/** How many channels are remembered. */
 const maxKept = 10_000;
 
 /** What Discord calls them in a channel's settings. */

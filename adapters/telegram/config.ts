@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { proxyFor, proxyRules, proxyVariable, proxyVariables } from '../../src/core/proxy.js';
+import { variable } from '../../src/core/variable.js';
 
 /** What the operator says of Telegram. */
 export interface Config {
@@ -15,12 +16,6 @@ export interface Config {
 
 /** Above this rate the platform takes a fee for each message, and wants to be told that it may. */
 export const freeMessagesPerSecond = 30;
-
-/** A line `NAME=` in a `.env` file means the same as no line. */
-const setting = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() || undefined);
 
 // No fault repeats what was typed: it may be the secret, in the wrong line.
 const token = z
@@ -51,9 +46,9 @@ const rate = z
 /** What the adapter reads from the environment. */
 export const configSchema = z
   .object({
-    TELEGRAM_BOT_TOKEN: setting.pipe(token),
-    TELEGRAM_API_ROOT: setting.pipe(apiRoot),
-    TELEGRAM_MESSAGES_PER_SECOND: setting.pipe(rate),
+    TELEGRAM_BOT_TOKEN: variable.pipe(token),
+    TELEGRAM_API_ROOT: variable.pipe(apiRoot),
+    TELEGRAM_MESSAGES_PER_SECOND: variable.pipe(rate),
     TELEGRAM_PROXY: proxyVariable,
     ...proxyVariables,
   })

@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
+import { chunk } from '../../src/core/chunk.js';
 import {
-  type Button,
   factsLine,
   type Line,
   type List,
@@ -145,12 +145,6 @@ export function keyboardOf(message: Pick<Reply, 'buttons'>) {
       return shown.map(({ label, action }) => ({ text: orDots(label), callback_data: action }));
     })
     .filter((row) => row.length > 0);
-}
-
-function chunk(row: readonly Button[], size: number): (readonly Button[])[] {
-  return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
-    row.slice(index * size, (index + 1) * size),
-  );
 }
 
 /** Shares lines out, as many to a part as it holds. Blank lines at a part's ends fall away, as they do in the chat. */

@@ -11,7 +11,7 @@ import { type Mood, Unconfirmed } from './unconfirmed.js';
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
 const pollSeconds = 20;
 
-/** So many updates Telegram shows at most that it was not told to forget. */
+/** The most updates that Telegram shows before it is told to forget some. */
 const maxShown = 100;
 
 /**
@@ -20,7 +20,7 @@ const maxShown = 100;
  */
 const leastGapMs = 200;
 
-/** So many answers may wait for their turn before no further updates are asked for. Telegram keeps them for a day. */
+/** How many answers may wait for their turn before no further updates are asked for. Telegram keeps them for a day. */
 const maxAnswering = 2_000;
 
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */

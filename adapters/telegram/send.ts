@@ -24,7 +24,7 @@ export interface MessageSender {
   edit(address: string, messageId: number, part: Part): Promise<Outcome>;
 }
 
-/** So many chats refused within so many milliseconds mean that the token itself is limited. */
+/** How many chats refused, within how many milliseconds, mean that the token itself is limited. */
 const tokenLimit = { chats: 3, ms: 5_000 };
 
 /** The message looks like that already. */

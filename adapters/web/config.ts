@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { variable } from '../../src/core/variable.js';
 
 /** What the browser chat needs to know. */
 export interface Config {
@@ -7,12 +8,6 @@ export interface Config {
   /** What whoever opens the page has to know; null where only this machine can reach it. Never log it. */
   token: string | null;
 }
-
-/** A line `NAME=` in a `.env` file means the same as no line. */
-const variable = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() || undefined);
 
 /** Names and addresses by which a machine reaches itself alone. */
 export const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;

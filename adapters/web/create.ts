@@ -1,3 +1,4 @@
+import { atMost } from '../../src/core/at-most.js';
 import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
@@ -41,12 +42,11 @@ export function createAdapter(_config: Config, deps: AdapterDeps): ChatAdapter<P
     async stop() {
       unmount();
       streams.closeAll();
-      let cancel = () => {};
-      const patience = new Promise<void>((resolve) => {
-        cancel = clock.after(patienceMs, resolve);
-      });
-      await Promise.race([handler.idle().then(() => histories.idle()), patience]);
-      cancel();
+      await atMost(
+        patienceMs,
+        handler.idle().then(() => histories.idle()),
+        clock,
+      );
     },
   };
 }

@@ -55,9 +55,11 @@ function linesOf(message: Message): readonly Line[] {
     case 'list':
       return listLines(message);
     case 'reply':
-      return message.sample === undefined
-        ? message.lines
-        : [...message.lines, [], ...postLines(message.sample)];
+      return [
+        ...message.lines,
+        ...(message.file?.instead === undefined ? [] : [message.file.instead]),
+        ...(message.sample === undefined ? [] : [[], ...postLines(message.sample)]),
+      ];
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isSecure } from '../../src/core/secure-request.js';
+import { cookieFor, cookieOf } from '../../src/core/cookies.js';
 
 const cookieName = 'kabar-chat';
 
@@ -20,7 +20,7 @@ export const isAddress = (text: string) => /^[\w-]{22}$/.test(text);
 /** The session that a request belongs to; null where its browser has none. */
 export function readSession(request: Request): Session | null {
   const secret = cookieOf(request, cookieName);
-  return secret === null || !/^[\w-]{32}$/.test(secret)
+  return secret === undefined || !/^[\w-]{32}$/.test(secret)
     ? null
     : { address: addressOf(secret), setCookie: null };
 }
@@ -28,16 +28,7 @@ export function readSession(request: Request): Session | null {
 /** A session for a browser that comes for the first time. */
 export function newSession(request: Request): Session {
   const secret = randomBytes(24).toString('base64url');
-  const secure = isSecure(request) ? '; Secure' : '';
-  // No script and no other site can use it. Without a path it belongs to the folder of the page.
-  const setCookie = `${cookieName}=${secret}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`;
-  return { address: addressOf(secret), setCookie };
-}
-
-/** The value of a cookie, or null. */
-function cookieOf(request: Request, name: string): string | null {
-  const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
-  return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+  return { address: addressOf(secret), setCookie: cookieFor(request, cookieName, secret, maxAge) };
 }
 
 /** Nothing need be kept for it: the same cookie leads to the same chat after every restart. */

@@ -333,7 +333,10 @@ words-add-never = 🚫 no “{ $word }”
 words-later = After that, add your words with /words.
 
 mute-what = Mute what?
+mute-all = 🔕 Everything
+unmute-all = 🔔 Everything
 mute-title = Mute “{ $topic }”
+mute-all-title = Mute everything you follow
 mute-hint = For how long? Articles that come out meanwhile are not posted.
 mute-1h = 1 hour
 mute-8h = 8 hours
@@ -344,7 +347,12 @@ muted = { $lasts ->
     [ever] 🔕 Muted “{ $topic }” until you unmute it.
    *[other] 🔕 Muted “{ $topic }” for { $span }.
 }
+muted-all = { $lasts ->
+    [ever] 🔕 Muted everything you follow until you unmute it.
+   *[other] 🔕 Muted everything you follow for { $span }.
+}
 unmuted = 🔔 Unmuted “{ $topic }”.
+unmuted-all = 🔔 Unmuted everything.
 mutes-title = { $count ->
     [0] Nothing is muted
     [one] 1 is muted
@@ -476,6 +484,7 @@ data-posted = { $count ->
    *[other] { $count } articles were posted here in the last two days.
 }
 data-rest = I keep no names and none of your messages. The file has everything, word for word. To delete it all: `/forgetme`
+data-no-file = This chat takes no files. In a shell, `kabar export <file>` writes everything I keep to one.
 forget-title = Forget this chat?
 forget-what = This deletes what you follow, your settings and the record of recent posts, right away and for good. The messages here stay.
 forget-yes = 🗑 Yes, forget it

@@ -298,7 +298,10 @@ words-add-never = 🚫 tanpa “{ $word }”
 words-later = Setelah itu tambahkan kata Anda lewat /words.
 
 mute-what = Apa yang mau dibisukan?
+mute-all = 🔕 Semuanya
+unmute-all = 🔔 Semuanya
 mute-title = Bisukan “{ $topic }”
+mute-all-title = Bisukan semua yang Anda ikuti
 mute-hint = Berapa lama? Berita selama itu tidak dikirim.
 mute-1h = 1 jam
 mute-8h = 8 jam
@@ -309,7 +312,12 @@ muted = { $lasts ->
     [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
    *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
 }
+muted-all = { $lasts ->
+    [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda buka lagi.
+   *[other] 🔕 Semua yang Anda ikuti dibisukan selama { $span }.
+}
 unmuted = 🔔 “{ $topic }” dikirim lagi.
+unmuted-all = 🔔 Semuanya dikirim lagi.
 mutes-title = { $count ->
     [0] Tidak ada yang dibisukan
    *[other] { $count } dibisukan
@@ -434,6 +442,7 @@ data-posted = { $count ->
    *[other] { $count } berita dikirim ke sini dalam dua hari terakhir.
 }
 data-rest = Saya tidak menyimpan nama atau pesan Anda. Isi lengkapnya ada di berkas. Untuk menghapus semuanya: `/forgetme`
+data-no-file = Obrolan ini tidak menerima berkas. Di shell, `kabar export <berkas>` menulis semua yang saya simpan ke satu berkas.
 forget-title = Lupakan obrolan ini?
 forget-what = Yang Anda ikuti, pengaturan, dan catatan kiriman terbaru langsung dihapus untuk selamanya. Pesan di sini tetap ada.
 forget-yes = 🗑 Ya, lupakan

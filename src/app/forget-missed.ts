@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ChatStore, Log } from '../core/ports.js';
 import type { ConfiguredAdapter } from './config.js';
 
-/** So many chats are looked for in the store at a time. */
+/** How many chats are looked up in the store at a time. */
 const chatsAtOnce = 50;
 
 /** What looking for them needs. */

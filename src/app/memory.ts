@@ -2,7 +2,7 @@ import { Session } from 'node:inspector/promises';
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { Clock } from '../core/ports.js';
 
-/** Below this heap size, in bytes, a further collection is not worth it. */
+/** Below this heap size, in bytes, a further garbage collection is not worth it. */
 const small = 120_000_000;
 /** When the first polls have mostly ended, in milliseconds after the start. */
 const restMs = 20_000;

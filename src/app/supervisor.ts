@@ -4,6 +4,9 @@ import type { Clock, Log } from '../core/ports.js';
 /** How often it is looked whether all is up, in milliseconds. */
 const lookMs = 500;
 
+/** How long `systemd-notify` may take, in milliseconds. One that hangs must keep back neither the watchdog nor the end. */
+const patienceMs = 5_000;
+
 /** Hands messages such as `READY=1` to the supervisor. Resolves when they were sent. Rejects if that is not possible. */
 type Notify = (...messages: string[]) => Promise<void>;
 
@@ -36,7 +39,7 @@ export function tellSupervisor({
 }: SupervisorOptions): () => Promise<void> {
   const { NOTIFY_SOCKET: socket } = env;
   if (socket === undefined || socket === '') return async () => {};
-  const { notify = bySystemdNotify(env), pid = process.pid } = given;
+  const { notify = bySystemdNotify(env, clock), pid = process.pid } = given;
   let isOver = false;
   let cancelLook = () => {};
   let cancelPing = () => {};
@@ -88,16 +91,21 @@ function watchdogMs(env: SupervisorOptions['env'], pid: number): number | null {
 }
 
 /** Node has no datagram sockets of the Unix kind, so systemd's own program sends what there is to say. */
-function bySystemdNotify(env: SupervisorOptions['env']): Notify {
+function bySystemdNotify({ PATH, NOTIFY_SOCKET }: SupervisorOptions['env'], clock: Clock): Notify {
   return (...messages) =>
     new Promise((resolve, reject) => {
       // `--pid` without a value would name the program itself.
       const args = [`--pid=${process.pid}`, ...messages];
-      const { PATH, NOTIFY_SOCKET } = env;
       const child = spawn('systemd-notify', args, { env: { PATH, NOTIFY_SOCKET }, stdio: 'ignore' });
-      child.once('error', reject);
-      child.once('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error(`systemd-notify ended with status ${code}`)),
+      const cancelKill = clock.after(patienceMs, () => child.kill('SIGKILL'));
+      const settle = (error: Error | null) => {
+        cancelKill();
+        if (error === null) resolve();
+        else reject(error);
+      };
+      child.once('error', settle);
+      child.once('exit', (code, signal) =>
+        settle(code === 0 ? null : new Error(`systemd-notify ended with ${signal ?? `status ${code}`}`)),
       );
     });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { KabarError } from '../core/errors.js';
@@ -20,11 +20,7 @@ export function addBackup(program: Command, session: Session): void {
 /** A cut leaves the file of before, or none: what bears the name is always a whole backup. */
 async function backup(session: Session, file: string, force: boolean): Promise<void> {
   const path = resolve(session.io.folder, file);
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere && !force) {
+  if (existsSync(path) && !force) {
     throw new KabarError(
       `${session.shown(path)} is there already.`,
       'Name a file that does not exist yet, or replace it with --force.',

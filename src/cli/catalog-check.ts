@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import { missingVariables } from './feed-advice.js';
 import type { Session } from './session.js';
 

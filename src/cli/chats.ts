@@ -5,14 +5,14 @@ import { type ExportPage, recordsOf } from '../core/export.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { followedTopics } from '../core/subscription.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
-/** So many chats are read together. */
+/** How many chats are read at a time. */
 const atATime = 500;
 
-/** So many topics of a chat are named in the table; `--json` names all. */
+/** How many topics of a chat the table names; `--json` names all. */
 const maxNamed = 4;
 
 /** `kabar chats`: who follows what. Nothing that people wrote is shown: phrases and feeds of their own are counted. */

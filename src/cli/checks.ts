@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadConfig } from '../app/config.js';
@@ -68,7 +68,7 @@ export async function checkDataFolder(session: Session): Promise<Finding[]> {
   const shown = session.shown(folder);
   try {
     const marked = await inspectMarkers(diskFiles, folder);
-    if (!(await isThere(folder))) return [await checkParent(session, folder)];
+    if (!existsSync(folder)) return [await checkParent(session, folder)];
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     if (marked.inside && marked.beside)
       return [{ state: 'right', text: `Data folder: ${shown}, writable and marked.` }];
@@ -84,14 +84,7 @@ export async function checkDataFolder(session: Session): Promise<Finding[]> {
 /** A folder that is made at the first start needs one above it that can be written. */
 async function checkParent(session: Session, folder: string): Promise<Finding> {
   let above = dirname(folder);
-  while (!(await isThere(above)) && above !== dirname(above)) above = dirname(above);
+  while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
   await access(above, constants.W_OK | constants.X_OK);
   return { state: 'notable', text: `Data folder: ${session.shown(folder)} is made at the first start.` };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -16,14 +16,14 @@ import {
 import { holdsSecrets } from '../core/secrets.js';
 import { faultOf } from '../core/system-errors.js';
 import type { Control } from '../stores/open-control.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
 
 /** Said behind an export that has what only a reader of these feeds should know. */
 export const holdsPasswords = 'It holds the passwords of feed addresses: keep it where only you can read it.';
 
-/** So many records are read, and put in, together. */
+/** How many records are read, and restored, at a time. */
 const atATime = 500;
 
 /** `kabar export`: all that Kabar keeps, as one stream of JSON Lines. */

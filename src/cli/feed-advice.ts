@@ -1,6 +1,6 @@
 import { type Catalog, feedVariables } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 
 /** What the operator may do about a feed that fails, by the reason. Kabar never pretends to be a browser. */
 export function adviceFor(reason: string): string {

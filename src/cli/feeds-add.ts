@@ -8,7 +8,7 @@ import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
 import { type FoundFeed, type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import { listArticles } from './articles.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import { feedFor } from './inputs.js';
 import type { Session } from './session.js';
 

@@ -8,7 +8,8 @@ import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
 import { accessOf } from '../intake/fetch/feed-headers.js';
 import { identify } from '../intake/identify.js';
-import { missingText, noFeeds } from './feeds-list.js';
+import { isoDate } from './facts.js';
+import { noFeeds } from './feeds-list.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
@@ -80,7 +81,7 @@ async function check(session: Session, feed: Feed): Promise<Checked> {
 }
 
 function asJson({ newest, ...checked }: Checked): string {
-  return JSON.stringify({ ...checked, newest: newest === null ? null : new Date(newest).toISOString() });
+  return JSON.stringify({ ...checked, newest: isoDate(newest) });
 }
 
 function asTable(checked: readonly Checked[], timezone: string, now: number): string[] {
@@ -90,7 +91,7 @@ function asTable(checked: readonly Checked[], timezone: string, now: number): st
     format ?? '',
     items === null ? '' : String(items),
     newest === null ? '' : formatDate(newest, 'en', timezone, now),
-    missingText(missing),
+    missing.join(', '),
     reason ?? '',
   ]);
   const failed = checked.filter(({ status }) => status === 'failed').length;

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { feedsOf } from '../core/catalog.js';
-import { type FeedState, newFeedState } from '../core/feed.js';
+import type { FeedSummary } from '../core/feed.js';
+import { feedHealth } from '../core/feed-health.js';
 import { maskSecrets } from '../core/secrets.js';
+import { ago, articlesPerDay, isoDate, perDayText } from './facts.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
-
-const day = 24 * 3_600_000;
 
 /** `kabar feeds list`: how each feed of the catalog is. */
 export function addFeedsList(feeds: Command, session: Session): void {
@@ -21,19 +20,15 @@ export const noFeeds = 'There are no feeds yet. `kabar feeds add <address>` adds
 
 async function list(session: Session, json: boolean): Promise<void> {
   const control = await session.control();
-  const states = new Map((await control.feeds()).map((state) => [state.id, state]));
   const now = session.io.clock.now();
-  const feeds = feedsOf(session.catalog()).map((feed) => {
-    const stored = states.get(feed.id);
-    return { feed, state: stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url) };
-  });
+  const feeds = feedHealth(session.catalog(), await control.feeds());
   if (json) {
     for (const { feed, state } of feeds) {
       const { lastPollAt, lastSuccessAt, failing, ended, missing } = state;
-      const dates = { lastPollAt: iso(lastPollAt), lastSuccessAt: iso(lastSuccessAt) };
+      const dates = { lastPollAt: isoDate(lastPollAt), lastSuccessAt: isoDate(lastSuccessAt) };
       const error = failing && {
         reason: maskSecrets(failing.reason),
-        since: iso(failing.since),
+        since: isoDate(failing.since),
         count: failing.count,
       };
       const { id, publisher } = feed;
@@ -48,46 +43,14 @@ async function list(session: Session, json: boolean): Promise<void> {
     feed.id,
     state.lastSuccessAt === null ? 'never' : ago(now - state.lastSuccessAt),
     perDayText(articlesPerDay(state.recent, now)),
-    missingText(state.missing),
+    state.missing.join(', '),
     faultOf(state, now),
   ]);
   for (const line of table(['feed', 'last success', 'a day', 'missing', 'fault'], rows))
     await session.print(line);
 }
 
-const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
-
-function faultOf({ failing, ended }: FeedState, now: number): string {
+function faultOf({ failing, ended }: FeedSummary, now: number): string {
   if (ended) return 'gone for good: remove it from the catalog';
   return failing === null ? '' : `${maskSecrets(failing.reason)}, for ${ago(now - failing.since, '')}`;
-}
-
-/** How many articles a feed brings a day, by the dates of its newest (at most 20); null where they are too few to say. */
-export function articlesPerDay(recent: readonly number[], now: number): number | null {
-  const oldest = recent.at(-1);
-  if (oldest === undefined || recent.length < 2) return null;
-  // Up to now: a feed that fell silent brings less and less.
-  return (recent.length / Math.max(now - oldest, 3_600_000)) * day;
-}
-
-/** A number of articles a day in as many digits as mean something. */
-export function perDayText(count: number | null): string {
-  if (count === null) return '–';
-  return count < 0.1 ? '<0.1' : count < 10 ? count.toFixed(1) : String(Math.round(count));
-}
-
-/** `author 100%` as it stands, with a comma between. */
-export function missingText(missing: readonly string[]): string {
-  return missing.join(', ');
-}
-
-/** A span of time in the one unit that a person would choose. */
-export function ago(ms: number, tail = ' ago'): string {
-  const units = [
-    [86_400_000, 'd'],
-    [3_600_000, 'h'],
-    [60_000, 'min'],
-  ] as const;
-  const [size, name] = units.find(([size]) => ms >= size) ?? [1000, 's'];
-  return `${Math.max(0, Math.floor(ms / size))} ${name}${tail}`;
 }

@@ -4,8 +4,8 @@ import { ownFile } from '../app/catalog/own-file.js';
 import { feedsOf } from '../core/catalog.js';
 import { holdsSecrets } from '../core/secrets.js';
 import { decode } from '../intake/read/charset.js';
-import { counted } from './counted.js';
 import { holdsPasswords } from './export.js';
+import { counted } from './facts.js';
 import { openInput } from './inputs.js';
 import type { Session } from './session.js';
 

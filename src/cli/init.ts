@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -71,7 +71,7 @@ async function init(session: Session, questions: Questions): Promise<void> {
 }
 
 async function mayReplace(session: Session, questions: Questions, file: string): Promise<boolean> {
-  if (!(await isThere(file))) return true;
+  if (!existsSync(file)) return true;
   const answer = await questions.ask('There is a .env already. Write a new one? The old one is kept. [y/N]');
   if (!/^y(es)?$/i.test(answer ?? '')) return false;
   const stamp = new Date(session.io.clock.now()).toISOString().replace(/\D/g, '').slice(0, 14);
@@ -132,7 +132,7 @@ async function addFeeds(session: Session, questions: Questions): Promise<void> {
 async function writeService(session: Session): Promise<void> {
   const { folder } = session.io;
   const file = join(folder, 'kabar.service');
-  if (await isThere(file)) return session.print('kabar.service is there already and stays as it is.');
+  if (existsSync(file)) return session.print('kabar.service is there already and stays as it is.');
   const program = fileURLToPath(new URL('dist/src/cli/kabar.js', packageRoot));
   const escaped = (path: string) => path.replaceAll('%', '%%').replaceAll('"', '\\"');
   const text = `[Unit]
@@ -157,13 +157,6 @@ WantedBy=default.target
   await session.print(
     // A user's services run only while the user is logged in, unless they may linger.
     `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${file} && loginctl enable-linger`,
-  );
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
   );
 }
 

@@ -7,6 +7,7 @@ import { harmless } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import { countOption } from './count-option.js';
+import { isoDate } from './facts.js';
 import type { Session } from './session.js';
 
 interface LatestFlags {
@@ -48,11 +49,9 @@ function topicOf(session: Session, typed: string): TopicId {
 }
 
 function asJson({ publishedAt, updatedAt, seenAt, ...article }: Article): string {
-  const dates = { publishedAt: iso(publishedAt), updatedAt: iso(updatedAt), seenAt: iso(seenAt) };
+  const dates = { publishedAt: isoDate(publishedAt), updatedAt: isoDate(updatedAt), seenAt: isoDate(seenAt) };
   return JSON.stringify({ ...article, ...dates });
 }
-
-const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
 function asText({ headline, link, publisher, publishedAt }: Article, { config, io }: Session): string {
   const { DEFAULT_LANGUAGE: language, DEFAULT_TIMEZONE: timezone } = config;

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { enrichFromPages } from '../app/start-intake.js';
-import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
-import { newFeedState } from '../core/feed.js';
+import { feedHealth } from '../core/feed-health.js';
 import type { NewsStore } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
 import { createIntake } from '../intake/intake.js';
@@ -50,16 +49,11 @@ async function pollDue(session: Session, store: NewsStore): Promise<void> {
     onEntries: () => {},
     read: (body, options) => session.read(body, options),
   });
-  const states = new Map((await store.feedStates()).map((state) => [state.id, state]));
-  const feeds = feedsOf(catalog);
-  const due = feeds.filter(({ id, url }) => {
-    const stored = states.get(id);
-    const state = stored?.url === url ? stored : newFeedState(id, url);
-    return !state.ended && state.nextPollAt <= clock.now();
-  });
+  const feeds = feedHealth(catalog, await store.feedStates());
+  const due = feeds.filter(({ state }) => !state.ended && state.nextPollAt <= clock.now());
   let done = 0;
-  const polls = due.map(async ({ id }) => {
-    const report = await intake.poll(id);
+  const polls = due.map(async ({ feed }) => {
+    const report = await intake.poll(feed.id);
     session.progress(`${++done}/${due.length}`);
     if (report !== null) await session.print(describe(report));
   });

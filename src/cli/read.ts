@@ -9,8 +9,8 @@ import { harmless } from '../core/text.js';
 import { formatDate } from '../i18n/dates.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import { type ListedArticle, listArticles } from './articles.js';
-import { counted } from './counted.js';
 import { describeEvidence } from './explain-topics.js';
+import { counted, isoDate } from './facts.js';
 import { readInput } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -103,10 +103,6 @@ function asJson(input: string, { title, link, warnings }: ParsedFeed, shown: rea
     ...(topics !== null && { topics }),
   }));
   return JSON.stringify({ input, title, link, articles, warnings });
-}
-
-function isoDate(instant: number | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString();
 }
 
 function asText(input: string, parsed: ParsedFeed, shown: readonly Shown[], session: Session): string {

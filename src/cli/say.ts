@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { longestAnnouncement } from '../core/announcement.js';
 import { KabarError } from '../core/errors.js';
 import { harmless } from '../core/text.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import type { Session } from './session.js';
 
 interface SayFlags {

@@ -1,51 +1,47 @@
-import type { z } from 'zod';
-import { type ActionForm, type ActionFormOptions, actionForm } from '../core/action.js';
+import type { ActionForm } from '../core/action.js';
 import type { Answer } from '../core/ports.js';
 import type { Context } from './context.js';
 
-/** What a button does, and whether admins alone may press it because it changes what the chat gets. */
-export interface Behavior<Values extends readonly unknown[]> {
-  changes: boolean;
-  run(context: Context, values: Values): Promise<Answer>;
-}
+/** What an action does with its values. */
+export type Run<Values> = (context: Context, values: Values) => Promise<Answer>;
 
 /** One kind of action: how it is written, and what it does. */
 export interface Action {
   readonly form: Pick<ActionForm<never>, 'name' | 'aliases' | 'maxBytes' | 'isUnbounded'>;
+  /** Whether admins alone may press its button, because it changes what the chat gets. */
   readonly changes: boolean;
   /** What the action does with the words behind its name; null if they do not belong to it. */
   bind(words: readonly string[]): ((context: Context) => Promise<Answer>) | null;
 }
 
-/** A button that anybody may press. */
-export function open<Values extends readonly unknown[]>(run: Behavior<Values>['run']): Behavior<Values> {
-  return { changes: false, run };
-}
+/** An action whose buttons can be made here as well. */
+type EncodedAction<Values extends readonly unknown[]> = Action & Pick<ActionForm<Values>, 'encode'>;
 
-/** A button for admins. */
-export function guarded<Values extends readonly unknown[]>(run: Behavior<Values>['run']): Behavior<Values> {
-  return { changes: true, run };
-}
-
-/** Defines an action in one go, for buttons that are made in the file that also answers them. */
-export function defineAction<Values extends readonly unknown[]>(
-  name: string,
-  values: z.ZodType<Values>,
-  behavior: Behavior<Values>,
-  options?: ActionFormOptions,
-): Action & Pick<ActionForm<Values>, 'encode'> {
-  const form = actionForm(name, values, options);
-  return { ...implementAction(form, behavior), encode: form.encode };
-}
-
-/** Says what an action does whose form stands elsewhere, for buttons that several files make. */
-export function implementAction<Values extends readonly unknown[]>(
+/** An action that anybody may run. */
+export function open<Values extends readonly unknown[]>(
   form: ActionForm<Values>,
-  { changes, run }: Behavior<Values>,
-): Action {
+  run: Run<Values>,
+): EncodedAction<Values> {
+  return actionOf(form, false, run);
+}
+
+/** An action for admins, because it changes what the chat gets. */
+export function guarded<Values extends readonly unknown[]>(
+  form: ActionForm<Values>,
+  run: Run<Values>,
+): EncodedAction<Values> {
+  return actionOf(form, true, run);
+}
+
+function actionOf<Values extends readonly unknown[]>(
+  form: ActionForm<Values>,
+  changes: boolean,
+  run: Run<Values>,
+): EncodedAction<Values> {
   return {
     form,
     changes,
+    encode: form.encode,
     bind(words) {
       const values = form.decode(words);
       return values === null ? null : (context) => run(context, values);

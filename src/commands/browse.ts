@@ -8,10 +8,10 @@ import { readTyped } from '../core/typed.js';
 import { presentArticle } from '../presentation/present.js';
 import { mayAsk } from './access.js';
 import { type CommandDeps, type Context, chatOf } from './context.js';
-import { findTopic, followable } from './find-topic.js';
+import { findAnyTopic } from './find-topic.js';
 import type { FloodGuard } from './flood.js';
 
-/** Of so many that fit best the newest come first. Asking for all would keep others waiting at each letter. */
+/** How many of the best matches are sorted by time. Sorting all would keep others waiting at each letter that is typed. */
 const maxRanked = 200;
 
 const nothing: Browsed = { posts: [], hasMore: false, none: null };
@@ -60,11 +60,7 @@ async function articlesOn(
   if (words === '') {
     return store.latest({ ...(followed.length > 0 && { topics: followed }), limit, offset });
   }
-  const candidates = [...new Set([...followable(catalog()), ...followed])];
-  const named = findTopic(words, catalog(), candidates, {
-    own: chat.subscriptions,
-    isPartEnough: true,
-  });
+  const named = findAnyTopic({ catalog, chat }, words);
   if ('topic' in named) return store.latest({ topics: [named.topic], limit, offset });
   const query = parseQuery(words);
   if (query === null) return [];

@@ -1,4 +1,5 @@
 import { publisherTopic } from '../core/catalog.js';
+import { chunk } from '../core/chunk.js';
 import type { Button, Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics, laneOf, mentionsOf } from '../core/subscription.js';
@@ -8,7 +9,7 @@ import { presentTopic } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
-import { card, homeButton, lineOf, pageOf, pageRow, topicsButton } from './lines.js';
+import { backButton, card, homeButton, lineOf, pageOf, pageRow, topicsButton } from './lines.js';
 import { suggestedTopics } from './suggest.js';
 import { inOrder } from './topic-order.js';
 
@@ -35,7 +36,10 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
   const { shown, pages, items } = pageOf(isGrouped ? [] : ids, page, pageLength);
   const suggested = shown === 0 && all.length > pageLength ? await suggestedTopics(context) : [];
   const choices = isGrouped
-    ? pairs(groups.map((group) => categoryButton(context, group)))
+    ? chunk(
+        groups.map((group) => categoryButton(context, group)),
+        2,
+      )
     : await choiceRows(
         context,
         items.filter((topic) => !suggested.includes(topic)),
@@ -132,7 +136,7 @@ async function choiceCard(
       [
         ...(await choiceRows(context, items, shown)),
         ...pageRow(shown, pages, actionOf),
-        [{ label: text('button-back'), action: forms.topics.encode(0) }, homeButton(context)],
+        [backButton(context, forms.topics.encode(0)), homeButton(context)],
       ],
     ),
     placeholder: text('topics-placeholder'),
@@ -175,12 +179,6 @@ function categoriesOf({ catalog, chat, text }: Pick<Context, 'catalog' | 'chat' 
 function categoryButton({ chat }: Context, { id, name, topics }: Group): Button {
   const followed = followedTopics(chat.subscriptions).filter((topic) => topics.includes(topic)).length;
   return { label: followed === 0 ? name : `${name} · ✅ ${followed}`, action: forms.category.encode(id, 0) };
-}
-
-function pairs(buttons: readonly Button[]): Button[][] {
-  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, index) =>
-    buttons.slice(index * 2, index * 2 + 2),
-  );
 }
 
 /** What the chat follows. Each topic has a button to its own card, and one that ends it. */

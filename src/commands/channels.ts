@@ -3,12 +3,12 @@ import type { Reply } from '../core/message.js';
 import { truncate } from '../core/text.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
-import { lineOf } from './lines.js';
+import { card, lineOf } from './lines.js';
 
-/** So many channels are looked through: each costs the platform a question or two. */
+/** How many channels are checked. Each costs a request or two to the platform. */
 const maxAsked = 50;
 
-/** The most rows of a card: some platform refuses more buttons than these hold. */
+/** The most rows of a card. Some platforms refuse more buttons. */
 const maxShown = 12;
 
 /** The channels that whoever asks runs, each with a button to its topics; null if there is none. */
@@ -17,12 +17,11 @@ export async function channelsCard({ store, asker, text }: Context): Promise<Rep
   const known = asker.runs === undefined ? [] : await store.broadcasts(adapter, maxAsked);
   const run = known.length === 0 ? [] : ((await asker.runs?.(known)) ?? []);
   if (run.length === 0) return null;
-  return {
-    kind: 'reply',
-    lines: [[{ text: text('manage-which'), bold: true }], lineOf(text('manage-how'))],
-    buttons: run.slice(0, maxShown).map(({ address, place }) => {
+  return card(
+    [[{ text: text('manage-which'), bold: true }], lineOf(text('manage-how'))],
+    run.slice(0, maxShown).map(({ address, place }) => {
       const label = text('manage-title', { place: truncate(place, 60) });
       return [{ label, action: `@${address} ${forms.topics.encode(0)}` }];
     }),
-  };
+  );
 }

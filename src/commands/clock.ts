@@ -1,5 +1,5 @@
 import { isTimezone } from '../core/language.js';
-import type { Button, Reply } from '../core/message.js';
+import type { Reply } from '../core/message.js';
 import type { QuietHours } from '../core/quiet-hours.js';
 import { truncate } from '../core/text.js';
 import { readQuietHours, suggestQuietHours } from '../core/time/spoken-time.js';
@@ -8,8 +8,8 @@ import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
-import { card, lineOf } from './lines.js';
-import { quietLabel, type SettingName, settings } from './setting-list.js';
+import { backButton, card, lineOf } from './lines.js';
+import { quietLabel, settings } from './setting-list.js';
 import { settingCard, settingsCard } from './settings.js';
 
 /** How many zones are offered. */
@@ -27,7 +27,7 @@ export const timezoneCommand: Command = {
     const zones = findZones(typed, maxZones, context.clock.now());
     if (zones.length === 0) {
       const line = context.text('timezone-unknown', { typed: truncate(city.trim(), 40) });
-      return answer(card([[line]], [backTo(context, 'timezone')]));
+      return answer(card([[line]], [[backButton(context, forms.settings.encode('timezone'))]]));
     }
     return answer(zonesCard(context, zones));
   },
@@ -75,11 +75,10 @@ function whichHours(
   const buttons = values.map((value) => [
     { label: quietLabel(value, context.chat.language), action: forms.choose.encode('quiet', value) },
   ]);
-  return card([lineOf(context.text(question))], [...buttons, backTo(context, 'quiet')]);
-}
-
-function backTo({ text }: Context, name: SettingName): Button[] {
-  return [{ label: text('button-back'), action: forms.settings.encode(name) }];
+  return card(
+    [lineOf(context.text(question))],
+    [...buttons, [backButton(context, forms.settings.encode('quiet'))]],
+  );
 }
 
 function zonesCard(context: Context, zones: readonly string[]): Reply {
@@ -88,5 +87,8 @@ function zonesCard(context: Context, zones: readonly string[]): Reply {
     .map((zone) => [
       { label: zoneLabel(zone, context.clock.now()), action: forms.choose.encode('timezone', zone) },
     ]);
-  return card([[context.text('timezone-which')]], [...buttons, backTo(context, 'timezone')]);
+  return card(
+    [[context.text('timezone-which')]],
+    [...buttons, [backButton(context, forms.settings.encode('timezone'))]],
+  );
 }

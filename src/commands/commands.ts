@@ -28,7 +28,7 @@ import { followActions, followCommand } from './follow.js';
 import { helpActions, helpCommand, startCommand } from './help.js';
 import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
-import { withWayBack } from './lines.js';
+import { withLinesAbove, withWayBack } from './lines.js';
 import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
@@ -170,10 +170,8 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
 async function runIn(command: Command, context: Context, options: Options): Promise<Answer> {
   const answered = withWayBack(await command.run(context, options), context);
   const concerns = command.changes || command.name === 'start' || command.name === 'help';
-  const [first, ...rest] = answered.messages;
-  if (context.chat.suspendedAt === undefined || !concerns || first?.kind !== 'reply') return answered;
-  const lines = [[context.text('chat-suspended')], [], ...first.lines];
-  return { ...answered, messages: [{ ...first, lines }, ...rest] };
+  if (context.chat.suspendedAt === undefined || !concerns) return answered;
+  return withLinesAbove(answered, [[context.text('chat-suspended')]]);
 }
 
 /** A chat that the bot was let go from; null where there is nothing to note. */

@@ -35,6 +35,11 @@ export function asksForAnything(typed: string): boolean {
   return all.length > 0 && all.every(isAskingAny);
 }
 
+/** Whether somebody says that they mean all there is: `everything please`, `semua`. */
+export function saysEverything(typed: string): boolean {
+  return asksForAnything(typed) && spokenWords(typed).some((word) => everythingWords.has(word));
+}
+
 /**
  * What was typed as it stands, and without ever more of the polite and asking words around it: `show me my topics`,
  * `me my topics`, `my topics`. The longest come first.
@@ -42,12 +47,10 @@ export function asksForAnything(typed: string): boolean {
 export function saidForms(typed: string): string[] {
   const tokens = typed.trim().split(/\s+/);
   const isLoose = (token: string) => !isName(token, typed) && spokenWords(token).every(isAskingAny);
-  const before = tokens.findIndex((token) => !isLoose(token));
-  const behind = [...tokens].reverse().findIndex((token) => !isLoose(token));
-  const [most, least] = [before < 0 ? tokens.length - 1 : before, behind < 0 ? tokens.length - 1 : behind];
+  const [before, behind] = looseEnds(tokens, isLoose);
   const forms: string[] = [];
-  for (let left = 0; left <= Math.min(most, maxLoose); left++) {
-    for (let right = 0; right <= Math.min(least, maxLoose) && left + right < tokens.length; right++) {
+  for (let left = 0; left <= Math.min(before, maxLoose); left++) {
+    for (let right = 0; right <= Math.min(behind, maxLoose) && left + right < tokens.length; right++) {
       forms.push(tokens.slice(left, tokens.length - right).join(' '));
     }
   }
@@ -75,16 +78,23 @@ const spokenWords = (text: string) => words(text.replace(/(?<=\p{L})['’](?:s|d
 /** Whether a word is a short name in capitals among words that are not: `US politics`, and not `SEND US NEWS`. */
 const isName = (token: string, typed: string) => /^\p{Lu}{2,3}$/u.test(token) && /\p{Ll}/u.test(typed);
 
+/** How many words of a kind stand at the beginning, and at the end. */
+function looseEnds(tokens: readonly string[], isLoose: (token: string) => boolean): [number, number] {
+  const count = (all: readonly string[]) => {
+    const firm = all.findIndex((token) => !isLoose(token));
+    return firm < 0 ? all.length : firm;
+  };
+  return [count(tokens), count(tokens.toReversed())];
+}
+
 /** Takes words of a kind from both ends, with the signs beside them; empty where all are. */
 function stripped(typed: string, isOut: (word: string) => boolean): string {
   const tokens = typed.trim().split(/\s+/);
   // In what was begun in quotes each word counts.
   if ((typed.match(/["“”„]/g) ?? []).length % 2 === 1) return typed.trim();
-  const isLoose = (token = '') =>
+  const isLoose = (token: string) =>
     /^[^"“”„-]*$/u.test(token) && !isName(token, typed) && spokenWords(token).every(isOut);
-  let [from, to] = [0, tokens.length];
-  while (from < to && isLoose(tokens[from])) from += 1;
-  while (to > from && isLoose(tokens[to - 1])) to -= 1;
-  const left = tokens.slice(from, to).join(' ');
+  const [before, behind] = looseEnds(tokens, isLoose);
+  const left = tokens.slice(before, tokens.length - behind).join(' ');
   return left === typed.trim() ? left : left.replace(/[\s,;.!?…]+$/u, '');
 }

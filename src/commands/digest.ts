@@ -1,23 +1,25 @@
 import { z } from 'zod';
+import { actionForm } from '../core/action.js';
+import { chunk } from '../core/chunk.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import { saysOff } from '../core/linguistics/clock-words.js';
-import type { Button, Reply } from '../core/message.js';
+import type { Reply } from '../core/message.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { clockTimeSchema } from '../core/time/clock-time.js';
 import { readDays } from '../core/time/spoken-days.js';
 import { readTimesOfDay, saysRange } from '../core/time/spoken-time.js';
 import { formatClock, formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
-import { defineAction, guarded } from './actions.js';
+import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
-import { card, lineOf } from './lines.js';
+import { backButton, card, choiceButton, lineOf } from './lines.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
 
-/** The most answers that it is asked back among: nobody finds theirs in a longer list. */
+/** The most meanings that are offered: nobody finds theirs in a longer list. */
 const maxMeanings = 8;
 
 /** The days that a button can choose; 1 is Monday. */
@@ -65,10 +67,8 @@ const timesValue = z.codec(z.string().max(23), z.array(clockTimeSchema).min(1).m
   encode: (times) => times.join(','),
 });
 
-const setTimes = defineAction(
-  'times',
-  z.tuple([timesValue]),
-  guarded(async (context, [times]) => answer(digestCard(await change(context, { times })))),
+const setTimes = guarded(actionForm('times', z.tuple([timesValue])), async (context, [times]) =>
+  answer(digestCard(await change(context, { times }))),
 );
 
 const under = (line: string, below: Reply): Reply => ({
@@ -81,7 +81,7 @@ function whichTimes(context: Context, said: readonly string[][], isRange: boolea
   const buttons = said.map((times) => [{ label: clocks(context, times), action: setTimes.encode(times) }]);
   return card(
     [[context.text(isRange ? 'digest-range' : 'digest-which')]],
-    [...buttons, backToDigest(context)],
+    [...buttons, [backButton(context, forms.settings.encode('digest'))]],
   );
 }
 
@@ -89,40 +89,32 @@ function whichTimes(context: Context, said: readonly string[][], isRange: boolea
 const clocks = ({ chat }: Pick<Context, 'chat'>, times: readonly string[]) =>
   times.map((time) => formatClock(time, chat.language)).join(', ');
 
-const backToDigest = ({ text }: Context) => [
-  { label: text('button-back'), action: forms.settings.encode('digest') },
-];
-
-const chooseDays = defineAction(
-  'days',
-  z.tuple([z.enum(dayChoices)]),
-  guarded(async (context, [value]) => answer(digestCard(await change(context, { days: daysOf(value) })))),
+const chooseDays = guarded(actionForm('days', z.tuple([z.enum(dayChoices)])), async (context, [value]) =>
+  answer(digestCard(await change(context, { days: daysOf(value) }))),
 );
 
-const toggleTime = defineAction(
-  'time',
-  z.tuple([clockTimeSchema.max(5)]),
-  guarded(async (context, [value]) => {
+const toggleTime = guarded(
+  actionForm('time', z.tuple([clockTimeSchema.max(5)])),
+  async (context, [value]) => {
     const { times } = context.chat.settings.digest;
     const next = toggled(times, value);
     // Where a tap changes nothing, it says why.
     if (next.join() !== times.join()) return answer(digestCard(await change(context, { times: next })));
     const notice = context.text(times.length === 1 ? 'digest-last' : 'digest-full', { most: maxTimes });
     return { messages: [], notice };
-  }),
+  },
 );
 
-const moveEverything = defineAction(
-  'lanes',
-  z.tuple([z.enum(['instant', 'digest'])]),
-  guarded(async (context, [lane]) => {
+const moveEverything = guarded(
+  actionForm('lanes', z.tuple([z.enum(['instant', 'digest'])])),
+  async (context, [lane]) => {
     const { chat, text } = context;
     const followed = followedTopics(chat.subscriptions);
     if (followed.length === 0) return { messages: [], notice: text('no-subscriptions') };
     const notice = text(`all-${lane}`);
     const isSo = followed.every((topic) => laneOf(chat.subscriptions, topic) === lane);
     return { messages: isSo ? [] : [digestCard(await moveAll(context, lane))], notice };
-  }),
+  },
 );
 
 /** The buttons of the digest's card. */
@@ -141,45 +133,36 @@ export function digestCard(context: Context): Reply {
   const { days, times } = digest;
   const { maxInAll, maxInRow } = capabilities.buttons;
   const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(daysOf(value));
-  const marked = (on: boolean, label: string, action: string): Button => ({
-    label: on ? `✅ ${label}` : label,
-    action,
-  });
-  const day = (value: DayChoice) => marked(isOn(value), text(`days-${value}`), chooseDays.encode(value));
+  const day = (value: DayChoice) =>
+    choiceButton(text(`days-${value}`), isOn(value), chooseDays.encode(value));
   const offers = shownTimes(times, maxInAll - otherButtons);
   const time = (value: string) =>
-    marked(times.includes(value), formatClock(value, chat.language), toggleTime.encode(value));
-  return {
-    kind: 'reply',
-    lines: [
+    choiceButton(formatClock(value, chat.language), times.includes(value), toggleTime.encode(value));
+  return card(
+    [
       [{ text: text('digest-card'), bold: true }],
       [presentDigest(context)],
       [countLine(context)],
       lineOf(text('digest-hint')),
     ],
-    buttons: [
+    [
       [day('daily'), day('weekdays')],
       dayChoices.slice(2, 7).map(day),
       dayChoices.slice(7).map(day),
-      ...inRows(offers.map(time), Math.min(maxClocksInRow, maxInRow)),
+      ...chunk(offers.map(time), Math.min(maxClocksInRow, maxInRow)),
       [
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },
       ],
       [
-        {
-          label: `${digestLeads ? '✅ ' : ''}${text('setting-leads')}`,
-          action: forms.choose.encode('leads', digestLeads ? 'off' : 'on'),
-        },
+        choiceButton(
+          text('setting-leads'),
+          digestLeads,
+          forms.choose.encode('leads', digestLeads ? 'off' : 'on'),
+        ),
       ],
-      [{ label: text('button-back'), action: forms.settings.encode() }],
+      [backButton(context, forms.settings.encode())],
     ],
-  };
-}
-
-function inRows(buttons: readonly Button[], maxInRow: number): Button[][] {
-  return Array.from({ length: Math.ceil(buttons.length / maxInRow) }, (_, row) =>
-    buttons.slice(row * maxInRow, (row + 1) * maxInRow),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionForm } from '../core/action.js';
 import { publisherTopic } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { type Button, type Line, reply } from '../core/message.js';
@@ -6,7 +7,7 @@ import type { Answer, FeedOffer } from '../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { squash, truncate } from '../core/text.js';
 import { isOperator } from './access.js';
-import { defineAction, open, outdated } from './actions.js';
+import { open, outdated } from './actions.js';
 import { followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, noticed } from './context.js';
 import { card, homeButton, lineOf, topicsButton } from './lines.js';
@@ -41,28 +42,20 @@ export const feedCommand: Command = {
   },
 };
 
-const addToCatalog = defineAction(
-  'feed',
-  z.tuple([z.string().max(40)]),
-  open(async (context, [id]) => {
-    // The card belongs to the operator. It stays when somebody else taps it.
-    if (!isOperator(context.asker, context.access))
-      return { messages: [], notice: context.text('only-operators') };
-    return inOwnWords(() => add(context, id));
-  }),
-);
+const addToCatalog = open(actionForm('feed', z.tuple([z.string().max(40)])), async (context, [id]) => {
+  // The card belongs to the operator. It stays when somebody else taps it.
+  if (!isOperator(context.asker, context.access))
+    return { messages: [], notice: context.text('only-operators') };
+  return inOwnWords(() => add(context, id));
+});
 
-const addHere = defineAction(
-  'own-feed',
-  z.tuple([z.string().max(16)]),
-  open(async (context, [id]) => {
-    if (!(await mayAddFeeds(context))) return { messages: [], notice: context.text(whyNoFeeds(context)) };
-    const own = await context.feeds.own(id);
-    if (own === null) return outdated(context);
-    if (own === 'full') return { messages: [], notice: context.text('feed-full') };
-    return addOwnFeed(context, own);
-  }),
-);
+const addHere = open(actionForm('own-feed', z.tuple([z.string().max(16)])), async (context, [id]) => {
+  if (!(await mayAddFeeds(context))) return { messages: [], notice: context.text(whyNoFeeds(context)) };
+  const own = await context.feeds.own(id);
+  if (own === null) return outdated(context);
+  if (own === 'full') return { messages: [], notice: context.text('feed-full') };
+  return addOwnFeed(context, own);
+});
 
 /** The buttons of feeds that were found. */
 export const feedActions = [addToCatalog, addHere];
@@ -119,19 +112,20 @@ function offersCard(
   if (offers.length === 0)
     return answer(reply([text('feed-none', { address: truncate(maskSecrets(address), 200) })]));
   const title = text('feed-found', { count: offers.length });
-  return answer({
-    kind: 'reply',
-    lines: [[{ text: title, bold: true }], ...offers.flatMap((offer) => offerLines(offer, context))],
-    buttons: [
-      ...offers
-        .map((offer) => {
-          if (offer.known) return followButtons(context, offer);
-          return hasOwnFeed(context.chat, offer.url) ? [] : buttonsFor(offer);
-        })
-        .filter((row) => row.length > 0),
-      [homeButton(context)],
-    ],
-  });
+  return answer(
+    card(
+      [[{ text: title, bold: true }], ...offers.flatMap((offer) => offerLines(offer, context))],
+      [
+        ...offers
+          .map((offer) => {
+            if (offer.known) return followButtons(context, offer);
+            return hasOwnFeed(context.chat, offer.url) ? [] : buttonsFor(offer);
+          })
+          .filter((row) => row.length > 0),
+        [homeButton(context)],
+      ],
+    ),
+  );
 }
 
 /** What the catalog has is followed as its publisher. */

@@ -1,10 +1,11 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
 import { talkWords } from '../core/linguistics/talk.js';
-import type { Subscription } from '../core/subscription.js';
+import { followedTopics, type Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
+import type { Context } from './context.js';
 import { everythingWords, newsWords, withoutAsking } from './courtesies.js';
 import { fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
 import { categoryCalled } from './topic-names.js';
@@ -62,6 +63,12 @@ export function findTopic(
   const isAny = each.some((found) => 'topic' in found);
   const near = isAny ? each.flatMap((found) => ('topic' in found ? [found.topic] : found.near)) : [];
   return { near: [...new Set(near)].slice(0, maxNear) };
+}
+
+/** Finds what can be shown or muted in a chat, by a part of its name too: a topic of the catalog, or one that is followed here. */
+export function findAnyTopic({ catalog, chat }: Pick<Context, 'catalog' | 'chat'>, typed: string): Found {
+  const candidates = [...followable(catalog()), ...followedTopics(chat.subscriptions)];
+  return findTopic(typed, catalog(), candidates, { own: chat.subscriptions, isPartEnough: true });
 }
 
 const joining = [...talkWords('joining')].join('|');

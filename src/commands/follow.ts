@@ -5,7 +5,7 @@ import { follow, followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { guarded, implementAction } from './actions.js';
+import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
@@ -34,12 +34,7 @@ export const followCommand: Command = {
 };
 
 /** The button that follows words which somebody searched for. */
-export const followActions = [
-  implementAction(
-    forms.followWords,
-    guarded((context, [typed]) => followWords(context, typed)),
-  ),
-];
+export const followActions = [guarded(forms.followWords, (context, [typed]) => followWords(context, typed))];
 
 async function followWords(context: Context, typed: string): Promise<Answer> {
   const { chat, text } = context;

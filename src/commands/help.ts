@@ -4,7 +4,7 @@ import { truncate } from '../core/text.js';
 import type { TextKey } from '../i18n/texts.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
-import { implementAction, open } from './actions.js';
+import { open } from './actions.js';
 import { answer, audienceOf, type Command, type Context, type Option } from './context.js';
 import { openDeepLink } from './deep-link.js';
 import { card, homeButton, topicsButton } from './lines.js';
@@ -28,20 +28,16 @@ export const startCommand: Command = {
 
 function startCard(context: Context): Reply {
   const { text } = context;
-  return {
-    kind: 'reply',
-    lines: [
+  return card(
+    [
       [{ text: text('start-title'), bold: true }],
       [text('start-what')],
       [],
       [text('start-next')],
       ...inviteLines(context),
     ],
-    buttons: [
-      [{ label: text('button-topics'), action: forms.topics.encode(0) }],
-      [{ label: text('button-latest'), action: forms.latest.encode() }],
-    ],
-  };
+    [[topicsButton(context)], [{ label: text('button-latest'), action: forms.latest.encode() }]],
+  );
 }
 
 /** The groups in which help shows the commands; one that stands in none comes last. */
@@ -65,12 +61,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
 
 /** The button that shows help. */
 export function helpActions(commands: () => readonly Command[]) {
-  return [
-    implementAction(
-      forms.help,
-      open(async (context) => answer(helpCard(context, commandsFor(context, commands())))),
-    ),
-  ];
+  return [open(forms.help, async (context) => answer(helpCard(context, commandsFor(context, commands()))))];
 }
 
 /** A platform asks for another chat, a file or a role in its own way, so that help does not show it. */

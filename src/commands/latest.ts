@@ -3,11 +3,11 @@ import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { forms, latestCounts } from './action-forms.js';
-import { implementAction, open } from './actions.js';
+import { open } from './actions.js';
 import { didYouMean, followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { asksForAnything, withoutCourtesies } from './courtesies.js';
-import { findTopic, followable } from './find-topic.js';
+import { findAnyTopic } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { headlineLines } from './search.js';
@@ -43,11 +43,8 @@ export const latestCommand: Command = {
 
 /** The buttons that show headlines. */
 export const latestActions = [
-  implementAction(
-    forms.latest,
-    open((context, [topic = null, offset = 0, limit = defaultCount]) =>
-      latestOf(context, { topic, limit, offset }),
-    ),
+  open(forms.latest, (context, [topic = null, offset = 0, limit = defaultCount]) =>
+    latestOf(context, { topic, limit, offset }),
   ),
 ];
 
@@ -55,11 +52,9 @@ export const latestActions = [
  * Tells a topic from a count. Typed as text they come together: `ukraina 10`, `10 ukraina`. If a name ends in a number, as
  * `Liga 1` does, the name wins.
  */
-function understand({ catalog, chat }: Context, given: string, count: string | undefined) {
+function understand(context: Context, given: string, count: string | undefined) {
   const typed = withoutCourtesies(given);
-  const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
-  const find = (name: string) =>
-    findTopic(name, catalog(), candidates, { own: chat.subscriptions, isPartEnough: true });
+  const find = (name: string) => findAnyTopic(context, name);
   const found = find(typed);
   const split = (countBehind.exec(typed) ?? countBefore.exec(typed))?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {
@@ -108,11 +103,10 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
   if (articles.length === 0) return answer(nothingYet(context, only));
   const title =
     only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
-  const shown: Reply = {
-    kind: 'reply',
-    lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
-    buttons: [...pageRow(context, page, found.length > limit), [homeButton(context)]],
-  };
+  const shown: Reply = card(
+    [[{ text: title, bold: true }], ...headlineLines(articles, context)],
+    [...pageRow(context, page, found.length > limit), [homeButton(context)]],
+  );
   return shared(answer(shown));
 }
 

@@ -35,11 +35,28 @@ export function withWayBack(answered: Answer, context: Pick<Context, 'text' | 'a
   return { ...answered, messages };
 }
 
+/** The answer with lines above those of its first card. */
+export function withLinesAbove(answered: Answer, more: readonly Line[]): Answer {
+  const [first, ...others] = answered.messages;
+  if (first?.kind !== 'reply') return answered;
+  return { ...answered, messages: [{ ...first, lines: [...more, [], ...first.lines] }, ...others] };
+}
+
 /** The answer with more lines below those of its first card. */
 export function withLines(answered: Answer, more: readonly Line[]): Answer {
   const [first, ...others] = answered.messages;
   if (more.length === 0 || first?.kind !== 'reply') return answered;
   return { ...answered, messages: [{ ...first, lines: [...first.lines, [], ...more] }, ...others] };
+}
+
+/** The button that leads back to what was shown before. */
+export function backButton({ text }: Pick<Context, 'text'>, action: string): Button {
+  return { label: text('button-back'), action };
+}
+
+/** A button for something that can be chosen, marked where it is. */
+export function choiceButton(label: string, isChosen: boolean, action: string): Button {
+  return { label: `${isChosen ? '✅ ' : ''}${label}`, action };
 }
 
 /** The button to all topics. */

@@ -1,9 +1,10 @@
-import type { Button, Post, Reply } from '../core/message.js';
+import type { Post, Reply } from '../core/message.js';
 import { postStyleSchema, summaryLengthSchema } from '../core/settings.js';
 import { followedTopics } from '../core/subscription.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
+import { backButton, choiceButton } from './lines.js';
 
 /** Parts of a post that a tap turns on and off. */
 const parts = ['topic', 'author', 'time', 'hashtag'] as const;
@@ -12,10 +13,8 @@ const parts = ['topic', 'author', 'time', 'hashtag'] as const;
 export async function lookCard(context: Context): Promise<Reply> {
   const { chat, text, capabilities } = context;
   const { settings } = chat;
-  const button = (label: string, isOn: boolean, name: string, value: string): Button => ({
-    label: `${isOn ? '✅ ' : ''}${label}`,
-    action: forms.choose.encode(name, value),
-  });
+  const button = (label: string, isOn: boolean, name: string, value: string) =>
+    choiceButton(label, isOn, forms.choose.encode(name, value));
   const picture = !settings.images ? 'off' : settings.smallImages ? 'small' : 'large';
   const pictureRow = (['large', 'small', 'off'] as const).map((each) =>
     button(text(`picture-${each}`), each === picture, 'images', each),
@@ -35,7 +34,7 @@ export async function lookCard(context: Context): Promise<Reply> {
       parts.map((each) =>
         button(text(`setting-${each}`), settings.parts[each], each, settings.parts[each] ? 'off' : 'on'),
       ),
-      [{ label: text('button-back'), action: forms.settings.encode() }],
+      [backButton(context, forms.settings.encode())],
     ],
     ...(sample !== null && { sample }),
   };

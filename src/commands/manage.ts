@@ -7,7 +7,7 @@ import { mayAsk } from './access.js';
 import type { ActionRegistry } from './actions.js';
 import { channelsCard } from './channels.js';
 import { answer, type Command, type Context } from './context.js';
-import { lineOf } from './lines.js';
+import { lineOf, withLinesAbove } from './lines.js';
 
 /** Runs a command for somebody who asks elsewhere, with the text behind it. */
 type RunElsewhere = (asker: Asker, name: string, text: string) => Promise<Answer>;
@@ -43,7 +43,7 @@ const plainName = (typed: string) => truncate(typed.replace(/^\W*@+/u, ''), 60);
 /** An answer whose first message says which place it is about. */
 export function inPlace({ text }: Pick<Context, 'text'>, answered: Answer, place: string): Answer {
   const title = text('manage-title', { place });
-  return { ...answered, messages: withTitle(answered.messages, title) };
+  return withLinesAbove(answered, [[{ text: title, bold: true }]]);
 }
 
 /** The same person asking in another place; null if they do not run it or may not ask there. */
@@ -87,9 +87,4 @@ export function createCarry(actions: Pick<ActionRegistry, 'shorten'>): Carry {
     });
     return { ...answered, messages };
   };
-}
-
-function withTitle([first, ...others]: readonly Message[], title: string): Message[] {
-  if (first?.kind !== 'reply') return [...(first === undefined ? [] : [first]), ...others];
-  return [{ ...first, lines: [[{ text: title, bold: true }], [], ...first.lines] }, ...others];
 }

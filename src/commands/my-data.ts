@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { actionForm } from '../core/action.js';
 import type { Line, Reply } from '../core/message.js';
 import type { ChatData } from '../core/ports.js';
 import { isOvertaken } from '../core/request.js';
 import { followedTopics } from '../core/subscription.js';
 import { forms } from './action-forms.js';
-import { defineAction, guarded } from './actions.js';
+import { guarded } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
@@ -50,7 +51,12 @@ function dataCard(context: Context, { chat, posted, refused, plans, ...others }:
       ],
       [[{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)]],
     ),
-    file: { name: 'kabar.json', mediaType: 'application/json', text: `${JSON.stringify(all, null, 2)}\n` },
+    file: {
+      name: 'kabar.json',
+      mediaType: 'application/json',
+      text: `${JSON.stringify(all, null, 2)}\n`,
+      instead: lineOf(text('data-no-file')),
+    },
   };
 }
 
@@ -61,22 +67,22 @@ export const forgetCommand: Command = {
   changes: true,
   personal: true,
   run: async ({ text }) =>
-    answer({
-      kind: 'reply',
-      lines: [[{ text: text('forget-title'), bold: true }], [text('forget-what')]],
-      buttons: [
+    answer(
+      card(
+        [[{ text: text('forget-title'), bold: true }], [text('forget-what')]],
         [
-          { label: text('forget-yes'), action: forget.encode('yes') },
-          { label: text('forget-no'), action: forget.encode('no') },
+          [
+            { label: text('forget-yes'), action: forget.encode('yes') },
+            { label: text('forget-no'), action: forget.encode('no') },
+          ],
         ],
-      ],
-    }),
+      ),
+    ),
 };
 
-const forget = defineAction(
-  'forget',
-  z.tuple([z.enum(['yes', 'no'])]),
-  guarded(async ({ store, asker, chat, text, forgotten }, [said]) => {
+const forget = guarded(
+  actionForm('forget', z.tuple([z.enum(['yes', 'no'])])),
+  async ({ store, asker, chat, text, forgotten }, [said]) => {
     // A forgotten chat remembers no request. A repeated one is recognised by what was asked after it.
     const line = (key: 'forget-kept' | 'forgotten') => ({
       messages: [card([[text(key)]], [[homeButton({ text })]])],
@@ -86,7 +92,7 @@ const forget = defineAction(
     await store.forgetChat(asker.chat);
     await forgotten?.(asker.chat);
     return line('forgotten');
-  }),
+  },
 );
 
 /** The buttons that forget a chat, or keep it. */

@@ -8,6 +8,7 @@ import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { followButton } from './cards.js';
 import { answer, type Command, type Context, changeChat, noticed } from './context.js';
+import { card } from './lines.js';
 import { ownFeedsOf, personKey, withOwnFeed } from './own-feeds.js';
 import { missingRights } from './subscribe.js';
 
@@ -59,14 +60,12 @@ async function addAll(context: Context, list: FeedList, perChat: number): Promis
     ...(left > 0 ? [[text('opml-left', { count: left, most: perChat })]] : []),
   ];
   const offered = list.publishers.map(publisherTopic).filter((topic) => !followed.includes(topic));
-  return answer({
-    kind: 'reply',
-    lines,
-    buttons: [
+  return answer(
+    card(lines, [
       ...offered.slice(0, maxOffered).map((topic) => [followButton(changed, topic)]),
       [{ label: text('button-subscriptions'), action: forms.subscriptions.encode() }],
-    ],
-  });
+    ]),
+  );
 }
 
 /** `/export`: the feeds that come here as an OPML file, for other readers. */

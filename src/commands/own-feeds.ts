@@ -6,6 +6,7 @@ import { follow, followedTopics, type Subscription } from '../core/subscription.
 import { isAllowed } from './access.js';
 import { forms } from './action-forms.js';
 import { answer, type Context, changeChat, comesAgain, noticed } from './context.js';
+import { card } from './lines.js';
 import { missingRights } from './subscribe.js';
 
 /** Whether whoever asks may add feeds of their own to this chat. */
@@ -69,12 +70,13 @@ export async function addOwnFeed(context: Context, feed: FollowedFeed): Promise<
   const changed = await changeChat(context, (stored, head) => withOwnFeed(stored, feed, head, perChat));
   if (!followedTopics(changed.chat.subscriptions).includes(feed.topic))
     return noticed(text('feed-too-many', { most: perChat }));
-  return answer({
-    kind: 'reply',
-    lines: [[text('feed-own-added', { feed: feed.title })]],
-    buttons: [
-      [{ label: text('button-stop'), action: forms.unfollow.encode(feed.topic) }],
-      [{ label: text('button-subscriptions'), action: forms.subscriptions.encode() }],
-    ],
-  });
+  return answer(
+    card(
+      [[text('feed-own-added', { feed: feed.title })]],
+      [
+        [{ label: text('button-stop'), action: forms.unfollow.encode(feed.topic) }],
+        [{ label: text('button-subscriptions'), action: forms.subscriptions.encode() }],
+      ],
+    ),
+  );
 }

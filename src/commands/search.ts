@@ -6,7 +6,7 @@ import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentHeadlines } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { implementAction, open, outdated } from './actions.js';
+import { open, outdated } from './actions.js';
 import { followButton } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { withoutAsking } from './courtesies.js';
@@ -29,13 +29,10 @@ export const searchCommand: Command = {
 
 /** The buttons that turn the pages of a search. */
 export const searchActions = [
-  implementAction(
-    forms.search,
-    open(async (context, [page, typed]) => {
-      const query = parseQuery(typed);
-      return query === null ? outdated(context) : find(context, typed, query, page);
-    }),
-  ),
+  open(forms.search, async (context, [page, typed]) => {
+    const query = parseQuery(typed);
+    return query === null ? outdated(context) : find(context, typed, query, page);
+  }),
 ];
 
 /** Searches for what somebody typed, or says how to. */

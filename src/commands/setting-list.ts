@@ -8,7 +8,7 @@ import { commonZones, zoneLabel } from '../i18n/zones.js';
 import { languageName } from '../presentation/explanation.js';
 import { digestCard, presentDigest } from './digest.js';
 import { lookCard } from './look.js';
-import { marked, type Setting, type ToggleSetting, toggle, withSettings } from './setting.js';
+import { marked, type Setting, toggle, toggledPart, withSettings } from './setting.js';
 
 /** The most languages to choose from. */
 const maxLanguages = 20;
@@ -106,10 +106,10 @@ export const settings = {
       return withSettings(chat, { images: chosen !== 'off', smallImages: chosen === 'small' });
     },
   },
-  topic: part('topic'),
-  author: part('author'),
-  time: part('time'),
-  hashtag: part('hashtag'),
+  topic: toggledPart('topic'),
+  author: toggledPart('author'),
+  time: toggledPart('time'),
+  hashtag: toggledPart('hashtag'),
   stories: {
     kind: 'choice',
     hint: 'setting-stories-hint',
@@ -123,11 +123,7 @@ export const settings = {
     },
   },
   thread: {
-    ...toggle(
-      'setting-thread-hint',
-      ({ storyThreads }) => storyThreads,
-      (isOn) => ({ storyThreads: isOn }),
-    ),
+    ...toggle('setting-thread-hint', 'storyThreads'),
     needs: 'storyThreads',
     rights: 'threads',
   },
@@ -144,42 +140,22 @@ export const settings = {
     change: (chat, value) =>
       /^\d+$/.test(value) ? withSettings(chat, { backlogBound: Number(value) }) : null,
   },
-  silent: toggle(
-    'setting-silent-hint',
-    ({ silent }) => silent,
-    (isOn) => ({ silent: isOn }),
-  ),
-  buttons: toggle(
-    'setting-buttons-hint',
-    ({ buttons }) => buttons,
-    (isOn) => ({ buttons: isOn }),
-  ),
+  silent: toggle('setting-silent-hint', 'silent'),
+  buttons: toggle('setting-buttons-hint', 'buttons'),
   publish: {
-    ...toggle(
-      'setting-publish-hint',
-      ({ publish }) => publish,
-      (isOn) => ({ publish: isOn }),
-    ),
+    ...toggle('setting-publish-hint', 'publish'),
     needs: 'publishing',
   },
   // Its text says what it costs: a choice shows that before it is made.
   face: {
-    ...toggle(
-      'setting-face-hint',
-      ({ face }) => face,
-      (isOn) => ({ face: isOn }),
-    ),
+    ...toggle('setting-face-hint', 'face'),
     kind: 'choice',
     needs: 'faces',
     rights: 'faces',
   },
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
   leads: {
-    ...toggle(
-      'setting-leads-hint',
-      ({ digestLeads }) => digestLeads,
-      (isOn) => ({ digestLeads: isOn }),
-    ),
+    ...toggle('setting-leads-hint', 'digestLeads'),
     within: 'digest',
   },
   quiet: {
@@ -222,18 +198,6 @@ export function settingNamed(name: string): SettingName | undefined {
 
 /** The quiet hours that most people choose. */
 const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
-
-/** A part of a post that is shown or not. */
-function part(name: keyof Settings['parts']): ToggleSetting {
-  return {
-    ...toggle(
-      'setting-look-hint',
-      ({ parts }) => parts[name],
-      (isOn, { parts }) => ({ parts: { ...parts, [name]: isOn } }),
-    ),
-    within: 'look',
-  };
-}
 
 const imageChoices = ['large', 'small', 'off'] as const;
 

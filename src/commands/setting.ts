@@ -59,8 +59,32 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
   return parsed.success ? { ...chat, settings: parsed.data } : null;
 }
 
+/** The settings of a chat that are on or off. */
+type Switch = {
+  [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
+}[keyof Settings];
+
+/** A setting that is on or off. */
+export function toggle(hint: TextKey, name: Switch): ToggleSetting {
+  return toggleOf(
+    hint,
+    (settings) => settings[name],
+    (isOn) => ({ [name]: isOn }),
+  );
+}
+
+/** A part of a post that is shown or not. */
+export function toggledPart(name: keyof Settings['parts']): ToggleSetting {
+  const setting = toggleOf(
+    'setting-look-hint',
+    ({ parts }) => parts[name],
+    (isOn, { parts }) => ({ parts: { ...parts, [name]: isOn } }),
+  );
+  return { ...setting, within: 'look' };
+}
+
 /** A setting that is on or off: where that stands among a chat's settings, and what a turn of it changes there. */
-export function toggle(
+function toggleOf(
   hint: TextKey,
   isOn: (settings: Settings) => boolean,
   turned: (isOn: boolean, settings: Settings) => Partial<Settings>,

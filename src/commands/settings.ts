@@ -3,9 +3,9 @@ import type { Answer } from '../core/ports.js';
 import { formatList } from '../i18n/lists.js';
 import type { TextKey } from '../i18n/texts.js';
 import { forms } from './action-forms.js';
-import { guarded, implementAction, open, outdated } from './actions.js';
+import { guarded, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { homeButton, lineOf } from './lines.js';
+import { backButton, card, choiceButton, homeButton, lineOf } from './lines.js';
 import type { ChoiceSetting, Setting, ToggleSetting } from './setting.js';
 import { listedNames, type SettingName, settingNamed, settings } from './setting-list.js';
 
@@ -44,18 +44,12 @@ function settingCalled({ text }: Context, typed: string): SettingName | undefine
 
 /** One card leads through all settings: `set` shows them, `set <name>` the choices of one; `put` takes a choice. */
 export const settingsActions = [
-  implementAction(
-    forms.settings,
-    open(async (context, [typed]) => {
-      if (typed === undefined) return answer(settingsCard(context));
-      const name = settingNamed(typed);
-      return name === undefined ? outdated(context) : answer(await settingCard(context, name));
-    }),
-  ),
-  implementAction(
-    forms.choose,
-    guarded((context, [name, value]) => choose(context, name, value)),
-  ),
+  open(forms.settings, async (context, [typed]) => {
+    if (typed === undefined) return answer(settingsCard(context));
+    const name = settingNamed(typed);
+    return name === undefined ? outdated(context) : answer(await settingCard(context, name));
+  }),
+  guarded(forms.choose, (context, [name, value]) => choose(context, name, value)),
 ];
 
 /** The card of one setting. */
@@ -139,14 +133,11 @@ function choicesCard(context: Context, name: SettingName, setting: ToggleSetting
   const { text } = context;
   const buttons = setting
     .choices(context)
-    .map(({ label, value, chosen }) => [
-      { label: `${chosen ? '✅ ' : ''}${label}`, action: forms.choose.encode(name, value) },
-    ]);
+    .map(({ label, value, chosen }) => [choiceButton(label, chosen, forms.choose.encode(name, value))]);
   const { within } = setting;
   const back = within === undefined ? forms.settings.encode() : forms.settings.encode(within);
-  return {
-    kind: 'reply',
-    lines: [[{ text: settingLine(context, name), bold: true }], lineOf(text(setting.hint))],
-    buttons: [...buttons, [{ label: text('button-back'), action: back }]],
-  };
+  return card(
+    [[{ text: settingLine(context, name), bold: true }], lineOf(text(setting.hint))],
+    [...buttons, [backButton(context, back)]],
+  );
 }

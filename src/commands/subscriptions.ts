@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicValue } from '../core/action.js';
+import { actionForm, topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import {
@@ -13,9 +13,10 @@ import {
 import { hasWords } from '../core/subscription-words.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
-import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
+import { guarded, open, outdated } from './actions.js';
 import { nameOf, subscriptionPage, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { backButton, card } from './lines.js';
 import { mentionLines, unsubscribe } from './subscribe.js';
 import { presentWords } from './words.js';
 
@@ -28,63 +29,42 @@ export const subscriptionsCommand: Command = {
   run: async (context) => answer(subscriptionsCard(context)),
 };
 
-const switchLane = defineAction(
-  'lane',
-  z.tuple([topicValue]),
-  guarded((context, [topic]) =>
-    turn(context, topic, (all, head) =>
-      follow(all, topic, laneOf(all, topic) === 'digest' ? 'instant' : 'digest', head),
-    ),
+const switchLane = guarded(actionForm('lane', z.tuple([topicValue])), (context, [topic]) =>
+  turn(context, topic, (all, head) =>
+    follow(all, topic, laneOf(all, topic) === 'digest' ? 'instant' : 'digest', head),
   ),
 );
 
-const toggleSilent = defineAction(
-  'silent',
-  z.tuple([topicValue]),
-  guarded((context, [topic]) =>
+const toggleSilent = guarded(
+  actionForm('silent', z.tuple([topicValue]), { aliases: ['ring'] }),
+  (context, [topic]) =>
     turn(context, topic, (all) =>
       withEach(all, topic, (each) => ({ ...each, silent: each.silent !== true })),
     ),
-  ),
-  { aliases: ['ring'] },
 );
 
-const toggleAnyLanguage = defineAction(
-  'any-language',
-  z.tuple([topicValue]),
-  guarded((context, [topic]) =>
+const toggleAnyLanguage = guarded(
+  actionForm('any-language', z.tuple([topicValue]), { aliases: ['tongue'] }),
+  (context, [topic]) =>
     turn(context, topic, (all) =>
       withEach(all, topic, (each) => ({ ...each, anyLanguage: each.anyLanguage !== true })),
     ),
-  ),
-  { aliases: ['tongue'] },
 );
 
-const stopMention = defineAction(
-  'unmention',
-  z.tuple([topicValue]),
-  guarded((context, [topic]) => turn(context, topic, (all) => withMention(all, topic, undefined))),
+const stopMention = guarded(actionForm('unmention', z.tuple([topicValue])), (context, [topic]) =>
+  turn(context, topic, (all) => withMention(all, topic, undefined)),
 );
 
 /** The buttons of all subscriptions, and of the card of one. */
 export const subscriptionActions = [
-  implementAction(
-    forms.subscriptions,
-    open(async (context, [page = 0]) => answer(subscriptionsCard(context, page))),
-  ),
-  implementAction(
-    forms.subscription,
-    open(async (context, [topic]) => card(context, topic)),
-  ),
-  implementAction(
-    forms.drop,
-    guarded(async (context, [topic]) => {
-      const page = subscriptionPage(context, topic);
-      const { notice } = await unsubscribe(context, topic);
-      const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
-      return { messages: [subscriptionsCard({ ...context, chat }, page)], notice };
-    }),
-  ),
+  open(forms.subscriptions, async (context, [page = 0]) => answer(subscriptionsCard(context, page))),
+  open(forms.subscription, async (context, [topic]) => cardOf(context, topic)),
+  guarded(forms.drop, async (context, [topic]) => {
+    const page = subscriptionPage(context, topic);
+    const { notice } = await unsubscribe(context, topic);
+    const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
+    return { messages: [subscriptionsCard({ ...context, chat }, page)], notice };
+  }),
   switchLane,
   toggleSilent,
   toggleAnyLanguage,
@@ -101,7 +81,7 @@ async function turn(
     ...chat,
     subscriptions: change(chat.subscriptions, head),
   }));
-  return card(changed, topic);
+  return cardOf(changed, topic);
 }
 
 function withEach(
@@ -112,7 +92,7 @@ function withEach(
   return all.map((each) => (each.topic === topic ? change(each) : each));
 }
 
-function card(context: Context, topic: TopicId): Answer {
+function cardOf(context: Context, topic: TopicId): Answer {
   const subscription = context.chat.subscriptions.find((each) => each.topic === topic);
   const lane = laneOf(context.chat.subscriptions, topic);
   return subscription === undefined || lane === null
@@ -130,15 +110,14 @@ function subscriptionCard(
   const sound = text(silent ? 'sub-silent' : 'sub-sound');
   const words = wordsNow(chat.subscriptions, topic);
   const language = text(anyLanguage ? 'sub-any-language' : 'sub-read-languages');
-  return {
-    kind: 'reply',
-    lines: [
+  return card(
+    [
       [{ text: nameOf(context, topic), bold: true }],
       ...(hasWords(words) ? [[presentWords(context, words)]] : []),
       ...mentionLines(context, topic),
       [text('sub-hint')],
     ],
-    buttons: [
+    [
       [{ label: text(`lane-${lane}`), action: switchLane.encode(topic) }],
       [{ label: sound, action: toggleSilent.encode(topic) }],
       ...(chat.settings.reads === null
@@ -154,7 +133,7 @@ function subscriptionCard(
         { label: text('button-mute'), action: forms.muteTopic.encode(topic) },
         { label: text('button-stop'), action: forms.drop.encode(topic) },
       ],
-      [{ label: text('button-back'), action: forms.subscriptions.encode(subscriptionPage(context, topic)) }],
+      [backButton(context, forms.subscriptions.encode(subscriptionPage(context, topic)))],
     ],
-  };
+  );
 }

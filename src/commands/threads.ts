@@ -8,7 +8,7 @@ import { nameOf } from './cards.js';
 import { answer, type Command, type Context, chatOf, noticed, shared } from './context.js';
 import { card, lineOf, topicsButton } from './lines.js';
 
-/** So many threads are made for one request: platforms take few at once. */
+/** How many threads are made for one request: platforms take few at once. */
 const maxMade = 20;
 
 const parts: Readonly<Record<string, TextKey>> = { on: 'command-threads', off: 'threads-off-short' };

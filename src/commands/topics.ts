@@ -3,7 +3,7 @@ import { followedTopics } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
-import { guarded, implementAction, open, outdated } from './actions.js';
+import { guarded, open, outdated } from './actions.js';
 import { cardWith, categoryCard, foundTopicsCard, publishersCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, comesAgain } from './context.js';
 import { asksForAnything, withoutAsking } from './courtesies.js';
@@ -47,32 +47,14 @@ function lookedFor({ catalog, chat }: Context, typed: string): { shown: string; 
 
 /** The buttons that show topics, and that follow one or stop. */
 export const topicActions = [
-  implementAction(
-    forms.topics,
-    open(async (context, [page = 0]) => answer(await topicsCard(context, page))),
+  open(forms.topics, async (context, [page = 0]) => answer(await topicsCard(context, page))),
+  open(forms.category, async (context, [id, page = 0]) => answer(await categoryCard(context, id, page))),
+  open(forms.publishers, async (context, [page = 0]) => answer(await publishersCard(context, page))),
+  guarded(forms.flip, (context, [page, topic]) => flip(context, page, topic)),
+  guarded(forms.follow, async (context, [topic]) =>
+    isKnown(context, topic) ? subscribe(context, topic, { isSampled: false }) : outdated(context),
   ),
-  implementAction(
-    forms.category,
-    open(async (context, [id, page = 0]) => answer(await categoryCard(context, id, page))),
-  ),
-  implementAction(
-    forms.publishers,
-    open(async (context, [page = 0]) => answer(await publishersCard(context, page))),
-  ),
-  implementAction(
-    forms.flip,
-    guarded((context, [page, topic]) => flip(context, page, topic)),
-  ),
-  implementAction(
-    forms.follow,
-    guarded(async (context, [topic]) =>
-      isKnown(context, topic) ? subscribe(context, topic, { isSampled: false }) : outdated(context),
-    ),
-  ),
-  implementAction(
-    forms.unfollow,
-    guarded((context, [topic]) => unsubscribe(context, topic)),
-  ),
+  guarded(forms.unfollow, (context, [topic]) => unsubscribe(context, topic)),
 ];
 
 async function flip(context: Context, page: number, topic: TopicId): Promise<Answer> {

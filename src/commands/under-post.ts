@@ -6,7 +6,7 @@ import type { Answer } from '../core/ports.js';
 import { pageActions, postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
 import { forms } from './action-forms.js';
-import { type Behavior, implementAction, open } from './actions.js';
+import { open, type Run } from './actions.js';
 import { muteButton } from './cards.js';
 import { answer, type Context } from './context.js';
 import { card, homeButton } from './lines.js';
@@ -19,21 +19,18 @@ const maxRelated = 5;
 
 /** The buttons under a post or a page, and `why`, which a post's menu leads to. */
 export const postButtonActions = [
-  implementAction(postActions.more, ofArticle(besidePost(related))),
-  implementAction(postActions.mute, ofArticle(besidePost(muteCard))),
-  implementAction(postActions.menu, ofArticle(besidePost(menuCard))),
-  implementAction(
+  open(postActions.more, ofArticle(besidePost(related))),
+  open(postActions.mute, ofArticle(besidePost(muteCard))),
+  open(postActions.menu, ofArticle(besidePost(menuCard))),
+  open(
     forms.about,
     ofArticle(async (context, article) => answer(await menuCard(context, article))),
   ),
-  implementAction(forms.why, ofArticle(whyOf)),
-  implementAction(
-    pageActions.settings,
-    open(async (context, [which]) => ({
-      ...answer(which === undefined ? settingsCard(context) : await settingCard(context, which)),
-      opensBeside: true,
-    })),
-  ),
+  open(forms.why, ofArticle(whyOf)),
+  open(pageActions.settings, async (context, [which]) => ({
+    ...answer(which === undefined ? settingsCard(context) : await settingCard(context, which)),
+    opensBeside: true,
+  })),
 ];
 
 /** The post stays as it is: what its buttons open comes beside it. */
@@ -45,18 +42,18 @@ function besidePost(show: (context: Context, article: Article) => Reply | Promis
 }
 
 /** Finds the article of a button first. By then it may be gone: people press buttons a year later. */
-function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Behavior<[id: string]> {
-  return open(async (context, [id]) => {
+function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Run<[id: string]> {
+  return async (context, [id]) => {
     const [article] = await context.store.articles([id]);
     return article === undefined
       ? { messages: [], notice: context.text('article-gone') }
       : run(context, article);
-  });
+  };
 }
 
 /** What is like an article that a link names. */
 export function relatedTo(context: Context, id: string): Promise<Answer> {
-  return ofArticle(async (there, article) => answer(await related(there, article))).run(context, [id]);
+  return ofArticle(async (there, article) => answer(await related(there, article)))(context, [id]);
 }
 
 async function related(context: Context, { id }: Article): Promise<Reply> {
@@ -77,11 +74,10 @@ export function muteCard(context: Context, article: Article): Reply {
   const all = isPersonalArticle(article)
     ? topics
     : [...new Set([...topics, publisherTopic(article.publisher.id)])];
-  return {
-    kind: 'reply',
-    lines: [[{ text: text('mute-what'), bold: true }]],
-    buttons: [...all.map((topic) => [muteButton(context, topic)]), [homeButton(context)]],
-  };
+  return card(
+    [[{ text: text('mute-what'), bold: true }]],
+    [...all.map((topic) => [muteButton(context, topic)]), [homeButton(context)]],
+  );
 }
 
 async function menuCard(context: Context, article: Article): Promise<Reply> {
@@ -93,14 +89,13 @@ async function menuCard(context: Context, article: Article): Promise<Reply> {
   const follow: Button = follows
     ? { label: text('button-unfollow', { publisher }), action: forms.unfollow.encode(topic) }
     : { label: text('button-follow', { publisher }), action: forms.follow.encode(topic) };
-  return {
-    kind: 'reply',
-    lines: [[{ text: article.headline, link: article.link }]],
-    buttons: [
+  return card(
+    [[{ text: article.headline, link: article.link }]],
+    [
       // A feed that somebody added can be added again by its address alone.
       ...(isPersonal && !follows ? [] : [[follow]]),
       [{ label: text('button-why'), action: forms.why.encode(article.id) }],
       [{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)],
     ],
-  };
+  );
 }

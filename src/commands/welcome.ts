@@ -7,6 +7,7 @@ import { isAllowed } from './access.js';
 import { forms } from './action-forms.js';
 import { topicsCard } from './cards.js';
 import { answer, type Context, chatOf, noticed } from './context.js';
+import { card, topicsButton } from './lines.js';
 
 /** For so long after a hello nobody needs another, in milliseconds: some links let the bot in and say `/start` at once. */
 const greetingMs = 30_000;
@@ -48,15 +49,12 @@ export function withoutGreeting({ greetedAt: _, ...chat }: Chat): Chat {
   return chat;
 }
 
-function groupCard({ text }: Context): Reply {
-  return {
-    kind: 'reply',
-    lines: [[{ text: text('start-title'), bold: true }], [text('start-what')], [], [text('welcome-group')]],
-    buttons: [
-      [{ label: text('button-topics'), action: forms.topics.encode(0) }],
-      [{ label: text('button-latest'), action: forms.latest.encode() }],
-    ],
-  };
+function groupCard(context: Context): Reply {
+  const { text } = context;
+  return card(
+    [[{ text: text('start-title'), bold: true }], [text('start-what')], [], [text('welcome-group')]],
+    [[topicsButton(context)], [{ label: text('button-latest'), action: forms.latest.encode() }]],
+  );
 }
 
 /** What whoever let the bot into a channel gets in private: its topics to tap, and which rights are missing. */

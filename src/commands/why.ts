@@ -13,11 +13,11 @@ import { presentExplanation } from '../presentation/explanation.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
 import { isPointing } from './courtesies.js';
-import { card, homeButton, lineOf } from './lines.js';
+import { backButton, card, homeButton, lineOf } from './lines.js';
 import { mayBeTold, repliedArticle } from './replied.js';
 import { isLink } from './spoken-commands.js';
 
-/** Among so many articles that have all words of a headline its own is looked for. */
+/** How many articles with all words of a headline are searched for the one that has just these. */
 const maxSameWords = 50;
 
 /** How many articles are offered where nobody said which one, and how much of a headline a button shows, in UTF-16 units. */
@@ -66,7 +66,7 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
         [said],
         ...reasons.map((line) => [line]),
       ],
-      [[{ label: text('button-back'), action: forms.about.encode(article.id) }, homeButton(context)]],
+      [[backButton(context, forms.about.encode(article.id)), homeButton(context)]],
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicValue } from '../core/action.js';
+import { actionForm, topicValue } from '../core/action.js';
 import { talkWords } from '../core/linguistics/talk.js';
 import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
@@ -17,13 +17,13 @@ import {
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
-import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
+import { guarded, open, outdated } from './actions.js';
 import { didYouMean, nameOf, notFollowed, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { withLeftOut } from './left-out-words.js';
-import { withLines } from './lines.js';
+import { backButton, card, withLines } from './lines.js';
 import { splitTopic } from './split-topic.js';
 
 /** How many of a topic's newest articles words are suggested from, and how many are suggested. */
@@ -85,40 +85,34 @@ const markValue = z
   .regex(/^[on][0-9a-z]{1,7}$/)
   .max(8);
 
-const takeAway = defineAction(
-  'unword',
-  z.tuple([topicValue, markValue]),
-  guarded((context, [topic, mark]) =>
-    change(context, topic, (now) => {
-      const kind = mark.startsWith('o') ? 'only' : 'never';
-      const word = now[kind]?.find((each) => markOf(kind, each) === mark);
-      return word === undefined ? now : withoutWord(now, kind, word);
-    }),
-  ),
+const takeAway = guarded(actionForm('unword', z.tuple([topicValue, markValue])), (context, [topic, mark]) =>
+  change(context, topic, (now) => {
+    const kind = mark.startsWith('o') ? 'only' : 'never';
+    const word = now[kind]?.find((each) => markOf(kind, each) === mark);
+    return word === undefined ? now : withoutWord(now, kind, word);
+  }),
 );
 
-const add = defineAction(
-  'word',
-  z.tuple([
-    topicValue,
-    z
-      .string()
-      .regex(/^[on][0-9a-z]+$/)
-      .max(longestSuggestion + 1),
-  ]),
-  guarded((context, [topic, marked]) =>
+const add = guarded(
+  actionForm(
+    'word',
+    z.tuple([
+      topicValue,
+      z
+        .string()
+        .regex(/^[on][0-9a-z]+$/)
+        .max(longestSuggestion + 1),
+    ]),
+  ),
+  (context, [topic, marked]) =>
     change(context, topic, (now) =>
       joinWords(now, { [marked.startsWith('o') ? 'only' : 'never']: [marked.slice(1)] }),
     ),
-  ),
 );
 
 /** The buttons of the card of words. */
 export const wordActions = [
-  implementAction(
-    forms.words,
-    open(async (context, [topic]) => shown(context, topic)),
-  ),
+  open(forms.words, async (context, [topic]) => shown(context, topic)),
   takeAway,
   add,
 ];
@@ -162,17 +156,16 @@ function wordsCard(context: Context, topic: TopicId, suggested: readonly string[
     { label: text('words-add-only', { word }), action: add.encode(topic, `o${word}`) },
     { label: text('words-add-never', { word }), action: add.encode(topic, `n${word}`) },
   ]);
-  return {
-    kind: 'reply',
-    lines: [
+  return card(
+    [
       [{ text: text('words-title', { topic: name }), bold: true }],
       [presentWords(context, now)],
       [],
       [text('words-hint')],
       [{ text: `/words ${name.toLowerCase()} ${text('words-example')}`, code: true }],
     ],
-    buttons: [...own, ...offered, [{ label: text('button-back'), action: forms.subscription.encode(topic) }]],
-  };
+    [...own, ...offered, [backButton(context, forms.subscription.encode(topic))]],
+  );
 }
 
 /** What the words of a subscription say, in one line. */

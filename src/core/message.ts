@@ -146,6 +146,8 @@ export interface TextFile {
   name: string;
   mediaType: string;
   text: string;
+  /** What is shown in its place where a chat takes no files. Default: its text. */
+  instead?: Line;
 }
 
 /** An answer to a person: lines of text, and rows of buttons under them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { variable } from './variable.js';
 
 /** Which proxies lead to the world: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`. */
 export interface ProxyRules {
@@ -10,17 +11,11 @@ export interface ProxyRules {
   noProxy?: string | undefined;
 }
 
-/** A line `NAME=` in a `.env` file means the same as no line. */
-const setting = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() || undefined);
-
 /**
  * A variable of the environment that names an HTTP proxy: `http://proxy.example:3128`, perhaps with a login. The
  * scheme may be missing, as it may in most programs that read these variables. A fault never repeats what was typed.
  */
-export const proxyVariable = setting
+export const proxyVariable = variable
   .transform((text) => (text === undefined || text.includes('://') ? text : `http://${text}`))
   .pipe(
     z
@@ -35,7 +30,7 @@ export const proxyVariable = setting
 export const proxyVariables = {
   HTTPS_PROXY: proxyVariable,
   HTTP_PROXY: proxyVariable,
-  NO_PROXY: setting,
+  NO_PROXY: variable,
 };
 
 /** The rules that these variables make. */

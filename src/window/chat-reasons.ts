@@ -33,7 +33,7 @@ interface ReasonDeps extends Pick<WindowDeps, 'clock' | 'belongsTo'> {
   store: ReasonStore;
 }
 
-/** So many chats are looked through in one go: a few milliseconds' worth. */
+/** How many chats are looked through before others have their turn: a few milliseconds' worth. */
 const lookedAtOnce = 250;
 
 /** Chats that are looked through for an article, at most. */
@@ -42,7 +42,7 @@ const maxLooked = 200_000;
 /** How long a page waits until all chats are looked through, in milliseconds. Then it shows what is found so far. */
 const patienceMs = 60;
 
-/** How long what took longer than that is kept for whoever looks again, in milliseconds. */
+/** How long a result that took longer is kept for the next look, in milliseconds. */
 const keptMs = 60_000;
 
 /** Articles whose chats are looked through, or kept, at most. */

@@ -1,5 +1,5 @@
+import { cookieFor, cookieOf } from '../core/cookies.js';
 import { type Language, languages } from '../core/language.js';
-import { cookieFor, cookieOf } from './doors.js';
 
 const cookie = 'kabar_language';
 

@@ -5,7 +5,7 @@ import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
-import type { PageContext, WindowDeps } from './context.js';
+import type { PageContext } from './context.js';
 import type { WindowKey } from './texts.js';
 
 /** Rows of a page, at most. */
@@ -18,26 +18,19 @@ export const maxAsked = 500;
 const rowsAtOnce = 10;
 
 /** An instant in the language of the page and the zone of the operator; a dash where there is none. */
-export function When({ context, deps, at }: { context: PageContext; deps: WindowDeps; at: number | null }) {
+export function When({ context, at }: { context: PageContext; at: number | null }) {
   if (at === null) return <span>–</span>;
+  const { deps, language } = context.var;
   return (
     <time datetime={new Date(at).toISOString()}>
-      {formatDate(at, context.var.language, deps.defaults.timezone, deps.clock.now())}
+      {formatDate(at, language, deps.defaults.timezone, deps.clock.now())}
     </time>
   );
 }
 
 /** Topics by their names, each a link to its page where the catalog has it. */
-export function Topics({
-  context,
-  deps,
-  ids,
-}: {
-  context: PageContext;
-  deps: WindowDeps;
-  ids: readonly TopicId[];
-}) {
-  const { language, root } = context.var;
+export function Topics({ context, ids }: { context: PageContext; ids: readonly TopicId[] }) {
+  const { deps, language, root } = context.var;
   return (
     <>
       {ids.map((id, index) => {
@@ -60,10 +53,10 @@ const topicOptions = new WeakMap<Catalog, Map<Language, string>>();
  * All that articles can be narrowed to: the topics of the catalog, then its publishers, by their names. Made once for each
  * catalog: a thousand of them take longer than the rest of a page.
  */
-export function TopicOptions(props: { context: PageContext; deps: WindowDeps; chosen: string }) {
-  const { context, deps, chosen } = props;
+export function TopicOptions(props: { context: PageContext; chosen: string }) {
+  const { context, chosen } = props;
+  const { deps, language } = context.var;
   const catalog = deps.catalog();
-  const { language } = context.var;
   const known = topicOptions.get(catalog) ?? new Map<Language, string>();
   topicOptions.set(catalog, known);
   const options = known.get(language) ?? optionsOf(catalog, language);

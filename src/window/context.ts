@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
@@ -49,6 +49,8 @@ export interface WindowDeps {
 
 /** What is known of a request while its page is made. */
 export interface Variables {
+  /** The same for all requests. Components find it here, so that not each has to hand it on. */
+  deps: WindowDeps;
   language: Language;
   /** The texts in the language of the request. */
   text: WindowText;
@@ -59,6 +61,9 @@ export interface Variables {
   /** Whether the door has let the request in. */
   isIn: boolean;
 }
+
+/** The pages of the window, as Hono has them. */
+export type WindowApp = Hono<{ Variables: Variables }>;
 
 /** A request of the window. */
 export type PageContext = Context<{ Variables: Variables }>;

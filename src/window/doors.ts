@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import { cookieFor, cookieOf } from '../core/cookies.js';
 import type { Clock, DoorDecision, DoorLogin, HttpDoor } from '../core/ports.js';
-import { isSecure } from '../core/secure-request.js';
 
 /** The cookie that says that somebody has logged in. */
 export const sessionCookie = 'kabar_session';
@@ -130,15 +130,6 @@ export class Door implements HttpDoor {
   }
 }
 
-/**
- * The header that has a browser keep a cookie for so many seconds; 0 takes it back. Without a path: the browser takes the
- * folder of the address, which is the window's root behind a proxy's prefix too.
- */
-export function cookieFor(request: Request, name: string, value: string, seconds: number): string {
-  const secure = isSecure(request) ? '; Secure' : '';
-  return `${name}=${value}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
-}
-
 /** Whether a host name or address means this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
@@ -168,12 +159,6 @@ function hostOf(authority: string): string | null {
 function bearerOf({ headers }: Request): string | null {
   const [, given = null] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
   return given;
-}
-
-/** What a request bears as a cookie of this name. */
-export function cookieOf({ headers }: Pick<Request, 'headers'>, name: string): string | undefined {
-  const all = (headers.get('cookie') ?? '').split(';').map((each) => each.trim());
-  return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 function digest(text: string): Buffer {

@@ -9,7 +9,7 @@ export const feedOrders = ['health', 'name', 'newest'] as const;
 /** See {@link feedOrders}. */
 type FeedOrder = (typeof feedOrders)[number];
 
-/** So many feeds are looked at before others have their turn: a millisecond's worth. */
+/** How many feeds are looked at before others have their turn: a millisecond's worth. */
 const feedsAtOnce = 1_000;
 
 const healthOrder = ['failing', 'ended', 'new', 'well'] as const satisfies FeedStatus[];

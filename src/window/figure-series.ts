@@ -40,7 +40,7 @@ function add(point: Point | undefined, { kind, count }: Figure): void {
   if (kind === 'posts') point.posts += count;
 }
 
-/** The days of hours: the same few hundred are asked for every few seconds. */
+/** The day of each hour: the same few hundred are asked for every few seconds. */
 const known = new BoundedMap<string, number>(5_000);
 
 function dayOf(at: number, zone: string): number {

@@ -2,13 +2,12 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { addressOf } from './addresses.js';
 import type { AssetName } from './assets.js';
-import type { PageContext, WindowDeps } from './context.js';
+import type { PageContext } from './context.js';
 import { navigationOf } from './navigation.js';
 
 /** What a page is made of. */
 export interface PageProps {
   context: PageContext;
-  deps: WindowDeps;
   /** What stands in the browser's tab before "Kabar", and as the page's heading. */
   title: string;
   /** The path of the navigation's entry that is the page's own; null: of none. Absent: there is no navigation, as before a login. */
@@ -19,8 +18,8 @@ export interface PageProps {
 }
 
 /** A whole page: head, navigation, content, footer. Links are relative, so that a proxy may serve it below any path. */
-export function Page({ context, deps, title, current, isLive = false, children }: PageProps) {
-  const { language, text, root } = context.var;
+export function Page({ context, title, current, isLive = false, children }: PageProps) {
+  const { deps, language, text, root } = context.var;
   const asset = (name: AssetName) => `${root}${deps.assets.path(name)}`;
   return (
     <>
@@ -44,21 +43,21 @@ export function Page({ context, deps, title, current, isLive = false, children }
           <a class="skip" href="#content">
             {text('skip-to-content')}
           </a>
-          {current !== undefined && <Navigation context={context} deps={deps} current={current} />}
+          {current !== undefined && <Navigation context={context} current={current} />}
           <main id="content" tabindex={-1}>
             <h1 dir="auto">{title}</h1>
             {children}
           </main>
-          <Footer context={context} deps={deps} current={current} />
+          <Footer context={context} current={current} />
         </body>
       </html>
     </>
   );
 }
 
-function Navigation(props: { context: PageContext; deps: WindowDeps; current: string | null }) {
-  const { context, deps, current } = props;
-  const { text, root } = context.var;
+function Navigation(props: { context: PageContext; current: string | null }) {
+  const { context, current } = props;
+  const { deps, text, root } = context.var;
   return (
     <header>
       <nav aria-label={text('nav-label')}>
@@ -76,9 +75,9 @@ function Navigation(props: { context: PageContext; deps: WindowDeps; current: st
   );
 }
 
-function Footer(props: { context: PageContext; deps: WindowDeps; current: string | null | undefined }) {
-  const { context, deps, current } = props;
-  const { language, text, root } = context.var;
+function Footer(props: { context: PageContext; current: string | null | undefined }) {
+  const { context, current } = props;
+  const { deps, language, text, root } = context.var;
   // What a form was answered with cannot be asked for again: then it is the page that the form belongs to.
   const page = context.req.method === 'GET' ? addressOf(context) : current;
   const other = language === 'en' ? 'id' : 'en';

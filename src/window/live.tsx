@@ -1,11 +1,11 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { PageContext, Variables, WindowDeps } from './context.js';
+import type { PageContext, WindowApp, WindowDeps } from './context.js';
 
 /** How often a page that lives is looked at again, in milliseconds. */
 const everyMs = 3_000;
 
-/** A stream says something at least so often, in milliseconds: servers and proxies end a silent one. */
+/** How often an idle stream sends a sign of life, in milliseconds: servers and proxies end a silent one. */
 const heartbeatMs = 20_000;
 
 /** Streams at a time. A further one is refused, and its browser tries again later. */
@@ -17,12 +17,28 @@ export interface LivePart {
   render(): Promise<string>;
 }
 
+/** What a part of a page is drawn from. */
+export interface LiveProps {
+  context: PageContext;
+  /** Whether it is sent to a page that is open. */
+  isAgain?: boolean;
+}
+
+/** What htmx reads: put this in the place of the element of the same id. */
+export const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
+
+/** A part of a page. An element with asynchronous parts becomes text asynchronously. */
+export function livePart(id: string, draw: () => { toString(): string | Promise<string> }): LivePart {
+  // A string of its own, that can be compared with the one before.
+  return { id, render: async () => `${await draw().toString()}` };
+}
+
 /**
  * Streams the parts of a page whenever they change. Each is looked at on a timer, so that what another process did is
  * seen as well.
  */
 export function addLive(
-  app: Hono<{ Variables: Variables }>,
+  app: WindowApp,
   path: string,
   deps: Pick<WindowDeps, 'clock' | 'log'>,
   partsOf: (context: PageContext) => readonly LivePart[],

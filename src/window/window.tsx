@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cookieFor } from '../core/cookies.js';
 import { languages, spokenLanguage } from '../core/language.js';
 import { addressOf, pageIn } from './addresses.js';
 import { ReasonFinder } from './chat-reasons.js';
 import { chosenLanguage, languageCookieFor } from './chosen-language.js';
-import type { PageContext, Variables, WindowDeps } from './context.js';
-import { cookieFor, sessionCookie } from './doors.js';
+import type { PageContext, Variables, WindowApp, WindowDeps } from './context.js';
+import { sessionCookie } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
 import { addArticleChatsPage } from './pages/article-chats.js';
@@ -82,7 +83,7 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
 }
 
 /** The methods that something answers to at an address. */
-function methodsAt({ router }: Hono<{ Variables: Variables }>, path: string): string[] {
+function methodsAt({ router }: WindowApp, path: string): string[] {
   return ['GET', 'POST'].filter((method) => {
     const [handlers] = router.match(method, path);
     return handlers.some(([[, route]]) => route.method === method);
@@ -94,12 +95,14 @@ function maxFormOf(path: string): number {
   return /^\/topics\/[^/]+\/(?:try|save)$/.test(path) ? maxRuleForm : maxForm;
 }
 
-function prepare(context: PageContext, { texts, errorTexts, defaults }: WindowDeps): void {
+function prepare(context: PageContext, deps: WindowDeps): void {
+  const { texts, errorTexts, defaults } = deps;
   const asked = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((part) => spokenLanguage(part.split(';')[0]?.trim()))
     .find((language) => language !== null);
   const language = chosenLanguage(context.req.raw) ?? asked ?? defaults.language;
+  context.set('deps', deps);
   context.set('language', language);
   context.set('text', texts(language));
   context.set('errorText', errorTexts(language));
@@ -115,7 +118,7 @@ function guardHeaders({ res }: PageContext): void {
 }
 
 /** Lets nobody further who may not come in. */
-function guardDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+function guardDoor(app: WindowApp, deps: WindowDeps): void {
   app.use(async (context, next) => {
     const decision = await deps.door.judge(context.req.raw);
     if (decision === 'foreign-host') return say(context, deps, 403, 'refused-host');
@@ -129,10 +132,10 @@ function guardDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void 
 }
 
 /** What one does at the door. */
-function addLogin(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+function addLogin(app: WindowApp, deps: WindowDeps): void {
   app.get('/login', (context) => {
     const next = context.req.query('next') ?? '';
-    return context.html(<LoginPage context={context} deps={deps} next={next} />);
+    return context.html(<LoginPage context={context} next={next} />);
   });
   app.post('/login', async (context) => {
     const { token, next } = await context.req.parseBody();
@@ -144,10 +147,7 @@ function addLogin(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     const isSlow = login.kind === 'slow-down';
     const fault = isSlow ? 'login-slow' : 'login-wrong';
     const status = isSlow ? 429 : 401;
-    return context.html(
-      <LoginPage context={context} deps={deps} next={pageIn(next)} fault={fault} />,
-      status,
-    );
+    return context.html(<LoginPage context={context} next={pageIn(next)} fault={fault} />, status);
   });
   app.post('/logout', (context) => {
     context.header('set-cookie', cookieFor(context.req.raw, sessionCookie, '', 0));
@@ -176,11 +176,11 @@ function leadToLogin(context: PageContext) {
   );
 }
 
-function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string; fault?: WindowKey }) {
-  const { context, deps, next, fault } = props;
+function LoginPage(props: { context: PageContext; next: string; fault?: WindowKey }) {
+  const { context, next, fault } = props;
   const { text } = context.var;
   return (
-    <Page context={context} deps={deps} title={text('login-title')}>
+    <Page context={context} title={text('login-title')}>
       <form method="post" action="login" class="narrow">
         <input type="hidden" name="next" value={pageIn(next)} />
         <label>
@@ -212,12 +212,7 @@ function say(
   if (context.var.text === undefined) prepare(context, deps);
   const { text } = context.var;
   return context.html(
-    <Page
-      context={context}
-      deps={deps}
-      title={text('fault-title')}
-      {...(context.var.isIn && { current: null })}
-    >
+    <Page context={context} title={text('fault-title')} {...(context.var.isIn && { current: null })}>
       <p>{text(key)}</p>
     </Page>,
     status,

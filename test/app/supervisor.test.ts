@@ -96,15 +96,15 @@ describe('what systemd is told', () => {
 });
 
 /** A program of this name that writes down how it was called. */
-async function standIn(folder: string, status: number): Promise<void> {
-  const script = `#!/bin/sh\necho "$NOTIFY_SOCKET" "$@" >> "${folder}/told"\nexit ${status}\n`;
+async function standIn(folder: string, then: string): Promise<void> {
+  const script = `#!/bin/sh\necho "$NOTIFY_SOCKET" "$@" >> "${folder}/told"\n${then}\n`;
   await writeFile(join(folder, 'systemd-notify'), script);
   await chmod(join(folder, 'systemd-notify'), 0o755);
 }
 
 it('a real Kabar tells of its start and its end by systemd-notify', async () => {
   const folder = await temporaryFolder();
-  await standIn(folder, 0);
+  await standIn(folder, 'exit 0');
   const house = await House.build({ NOTIFY_SOCKET: '/run/notify', PATH: `${folder}:${process.env.PATH}` });
   const running = await house.start();
   const told = () => readFile(join(folder, 'told'), 'utf8').catch(() => '');
@@ -113,6 +113,24 @@ it('a real Kabar tells of its start and its end by systemd-notify', async () => 
   const notified = (await told()).trim().split('\n');
   expect(notified[0]).toBe(`/run/notify --pid=${process.pid} READY=1 STATUS=console: connected`);
   expect(notified.at(-1)).toBe(`/run/notify --pid=${process.pid} STOPPING=1`);
+});
+
+it('is not waited for where systemd-notify hangs', async () => {
+  const folder = await temporaryFolder();
+  await standIn(folder, 'exec sleep 600');
+  const [clock, log] = [new ManualClock(), new RecordedLog()];
+  const env = { NOTIFY_SOCKET: '/run/notify', PATH: `${folder}:${process.env.PATH}` };
+  const stop = tellSupervisor({
+    env,
+    readiness: () => ({ ready: true, platforms: { console: 'connected' } }),
+    clock,
+    log,
+  });
+  const stopped = stop();
+  await clock.advance(60_000);
+  await stopped;
+  expect(log.lines.map(({ message }) => message)).toContainEqual(expect.stringContaining('systemd-notify'));
+  expect(clock.waiting).toBe(0);
 });
 
 it('where that cannot be told, the log says so and Kabar goes on', async () => {

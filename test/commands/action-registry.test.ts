@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  type Action,
-  ActionRegistry,
-  defineAction,
-  guarded,
-  implementAction,
-  open,
-} from '../../src/commands/actions.js';
+import { type Action, ActionRegistry, guarded, open } from '../../src/commands/actions.js';
 import { actionForm, topicValue } from '../../src/core/action.js';
 
-const none = open(async () => ({ messages: [], notice: null }));
+const none = async () => ({ messages: [], notice: null });
 const named = (name: string, ...aliases: string[]): Action =>
-  defineAction(name, z.tuple([]), none, { aliases });
+  open(actionForm(name, z.tuple([]), { aliases }), none);
 
 describe('the registry of actions', () => {
   it.each([
@@ -26,23 +19,20 @@ describe('the registry of actions', () => {
   });
 
   it('refuses an action that can be longer than buttons carry, to the byte', () => {
-    const flip = implementAction(actionForm('flip', z.tuple([topicValue])), none);
+    const flip = open(actionForm('flip', z.tuple([topicValue])), none);
     expect(() => new ActionRegistry([flip], 44)).toThrow('action "flip" can take 45 bytes; buttons carry 44');
     expect(new ActionRegistry([flip], 45).find(`flip ${'a'.repeat(40)}`)).not.toBeNull();
   });
 
   it('refuses a value without a bound, unless its action says so', () => {
     const words = z.tuple([z.string()]);
-    expect(() => new ActionRegistry([defineAction('a', words, none)], 64)).toThrow('Infinity');
-    const said = defineAction('a', words, none, { isUnbounded: true });
+    expect(() => new ActionRegistry([open(actionForm('a', words), none)], 64)).toThrow('Infinity');
+    const said = open(actionForm('a', words, { isUnbounded: true }), none);
     expect(() => new ActionRegistry([said], 64)).not.toThrow();
   });
 
   it('finds an action by each of its names, and says whether it changes something', () => {
-    const all = new ActionRegistry(
-      [named('long', 'old'), defineAction('b', z.tuple([]), guarded(none.run))],
-      64,
-    );
+    const all = new ActionRegistry([named('long', 'old'), guarded(actionForm('b', z.tuple([])), none)], 64);
     expect(['long', 'old', 'b'].map((text) => all.find(text)?.changes)).toEqual([false, false, true]);
     for (const text of ['', 'c', 'LONG', 'long x', '__proto__', 'constructor', ' long']) {
       expect(all.find(text)).toBeNull();
@@ -51,7 +41,7 @@ describe('the registry of actions', () => {
 
   it('writes an action under the shortest of its names', () => {
     const form = actionForm('mute-topic', z.tuple([topicValue]), { aliases: ['silence', 'hush'] });
-    const all = new ActionRegistry([implementAction(form, none), named('b', 'longer')], 64);
+    const all = new ActionRegistry([open(form, none), named('b', 'longer')], 64);
     expect(['mute-topic x', 'hush x', 'b', 'other y'].map((text) => all.shorten(text))).toEqual([
       'hush x',
       'hush x',

@@ -158,6 +158,26 @@ describe('/mute', () => {
     expect(await kit.store.pending(chat, 'instant', 9)).toHaveLength(1);
   });
 
+  it.each([
+    ['mute all', 'Mute everything you follow'],
+    ['mute everything for a week', 'Mute everything you follow'],
+    ['mute semuanya dong', 'Mute everything you follow'],
+  ])('%s mutes and unmutes all that is followed, after asking for how long', async (typed, title) => {
+    await kit.ask('subscribe rusia-ukraina');
+    await kit.ask('follow nuklir');
+    const [card] = await kit.ask(typed);
+    expect(say(card)).toContain(title);
+    const { messages, notice } = await kit.commands.press(admin, actionOf(card, '8 hours'));
+    expect(notice).toBe('🔕 Muted everything you follow for 8 hours.');
+    const until = kit.clock.now() + 8 * 3_600_000;
+    expect((await kit.chat()).mutes.map((each) => each.until)).toEqual([until, until]);
+    expect(labels(messages[0])).not.toContain('🔕 Everything');
+    const heard = await kit.commands.press(admin, actionOf(messages[0], '🔔 Everything'));
+    expect(heard.notice).toBe('🔔 Unmuted everything.');
+    expect(say(heard.messages[0])).toContain('Nothing is muted');
+    expect(labels(heard.messages[0])).toContain('🔕 Everything');
+  });
+
   it('is for ever where that is wished, and survives whatever stands in a button', async () => {
     await kit.commands.press(admin, 'mute-topic publisher:tribunnews ever');
     expect((await kit.chat()).mutes).toMatchObject([{ topic: 'publisher:tribunnews', until: null }]);

@@ -1,18 +1,13 @@
-import type { Hono } from 'hono';
 import type { Article } from '../../core/article.js';
 import type { ChatId } from '../../core/chat.js';
 import { type ChatReason, chatReasons, type ReasonedChats, type ReasonFinder } from '../chat-reasons.js';
 import { Empty, Facts, Pager, pageOf, pageSize, Rows, Table } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { whyInChats } from '../why.js';
 
 /** The page of an article's chats of one kind, each with its line of `/why`. */
-export function addArticleChatsPage(
-  app: Hono<{ Variables: Variables }>,
-  deps: WindowDeps,
-  finder: ReasonFinder,
-): void {
+export function addArticleChatsPage(app: WindowApp, deps: WindowDeps, finder: ReasonFinder): void {
   app.get('/articles/:id/chats', async (context) => {
     const [article] = await deps.store.articles([context.req.param('id')]);
     const reason = chatReasons.find((each) => each === context.req.query('reason'));
@@ -27,7 +22,7 @@ export function addArticleChatsPage(
     const { text, root } = context.var;
     const shown = chats.slice(from, from + pageSize);
     return context.html(
-      <Page context={context} deps={deps} title={text(`spread-${reason}`)} current="articles">
+      <Page context={context} title={text(`spread-${reason}`)} current="articles">
         <p>
           <a dir="auto" href={`${root}articles/${article.id}`}>
             {article.headline}
@@ -40,7 +35,7 @@ export function addArticleChatsPage(
           <ReasonTable
             context={context}
             label={text(`spread-${reason}`)}
-            rows={await whyInChats(context, deps, article, shown)}
+            rows={await whyInChats(context, article, shown)}
           />
         )}
         <Pager

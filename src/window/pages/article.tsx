@@ -1,11 +1,10 @@
-import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Article, OriginField } from '../../core/article.js';
 import type { Evidence } from '../../core/classify/evidence.js';
 import { maskSecrets } from '../../core/secrets.js';
 import type { ReasonFinder } from '../chat-reasons.js';
 import { Facts, maxAsked, Table, Topics, When } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import { Origin } from '../origins.js';
@@ -20,27 +19,23 @@ import { reasonFacts } from './article-chats.js';
 const maxStory = 20;
 
 /** The page of one article: what it says, why it is filed where it is, and what became of it. */
-export function addArticlePage(
-  app: Hono<{ Variables: Variables }>,
-  deps: WindowDeps,
-  finder: ReasonFinder,
-): void {
+export function addArticlePage(app: WindowApp, deps: WindowDeps, finder: ReasonFinder): void {
   app.get('/articles/:id', async (context) => {
     const [article] = await deps.store.articles([context.req.param('id')]);
     if (article === undefined) return context.notFound();
     const { text } = context.var;
     const asked = context.req.query('chat')?.trim() ?? '';
-    const why = asked === '' ? null : await whyInChat(context, deps, article, asked);
+    const why = asked === '' ? null : await whyInChat(context, article, asked);
     return context.html(
-      <Page context={context} deps={deps} title={article.headline} current="articles">
-        <FieldFacts context={context} deps={deps} article={article} />
+      <Page context={context} title={article.headline} current="articles">
+        <FieldFacts context={context} article={article} />
         <p>
           <a href={`../looks?article=${article.id}`}>{text('looks-this')}</a>
         </p>
         <h2>{text('article-filed')}</h2>
-        <EvidenceTable context={context} deps={deps} evidence={deps.explain(article)} />
+        <EvidenceTable context={context} evidence={deps.explain(article)} />
         <h2>{text('article-story')}</h2>
-        <Story context={context} deps={deps} article={article} related={await storyOf(deps, article)} />
+        <Story context={context} article={article} related={await storyOf(deps, article)} />
         <h2>{text('article-spread')}</h2>
         {await reasonFacts(context, finder, article)}
         <h2>{text('article-why')}</h2>
@@ -68,16 +63,8 @@ async function storyOf({ store }: WindowDeps, { id }: Article): Promise<Article[
   return (await store.storyOf(id, maxStory)).filter((each) => each.id !== id);
 }
 
-function FieldFacts({
-  context,
-  deps,
-  article,
-}: {
-  context: PageContext;
-  deps: WindowDeps;
-  article: Article;
-}) {
-  const { text } = context.var;
+function FieldFacts({ context, article }: { context: PageContext; article: Article }) {
+  const { deps, text } = context.var;
   const known = (value: string | null) => value ?? text('unknown');
   const from = (field?: OriginField) => (
     <Origin context={context} article={article} {...(field !== undefined && { field })} />
@@ -90,7 +77,7 @@ function FieldFacts({
       <Rule context={context} rule={ruleOf(article, field, zone)} />
     </>
   );
-  const when = (at: number | null) => <When context={context} deps={deps} at={at} />;
+  const when = (at: number | null) => <When context={context} at={at} />;
   const rows: readonly (readonly [key: WindowKey, value: Child, origin: Child])[] = [
     ['article-headline', <bdi>{article.headline}</bdi>, made('headline')],
     ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, made('link')],
@@ -104,7 +91,7 @@ function FieldFacts({
     ['article-categories', known(article.categories.join(', ') || null), from('categories')],
     [
       'article-topics',
-      <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />,
+      <Topics context={context} ids={article.topics.filter((id) => !id.includes(':'))} />,
       <small class="origin">{text('origin-rules')}</small>,
     ],
     [
@@ -135,8 +122,8 @@ function Rule({ context, rule }: { context: PageContext; rule: NamedRule | null 
   );
 }
 
-function EvidenceTable(props: { context: PageContext; deps: WindowDeps; evidence: readonly Evidence[] }) {
-  const { context, deps, evidence } = props;
+function EvidenceTable(props: { context: PageContext; evidence: readonly Evidence[] }) {
+  const { context, evidence } = props;
   const { text } = context.var;
   const head = [text('article-topic'), text('article-because'), text('article-strength')];
   return (
@@ -144,7 +131,7 @@ function EvidenceTable(props: { context: PageContext; deps: WindowDeps; evidence
       {evidence.map(({ topic, because, strength }) => (
         <tr>
           <td>
-            <Topics context={context} deps={deps} ids={[topic]} />
+            <Topics context={context} ids={[topic]} />
           </td>
           <td data-label={text('article-because')}>
             {because.map((reason) => sayReason(context, reason)).join('; ')}
@@ -156,13 +143,8 @@ function EvidenceTable(props: { context: PageContext; deps: WindowDeps; evidence
   );
 }
 
-function Story(props: {
-  context: PageContext;
-  deps: WindowDeps;
-  article: Article;
-  related: readonly Article[];
-}) {
-  const { context, deps, article, related } = props;
+function Story(props: { context: PageContext; article: Article; related: readonly Article[] }) {
+  const { context, article, related } = props;
   const { text, root } = context.var;
   if (related.length === 0) return <p>{text('article-story-alone')}</p>;
   return (
@@ -172,8 +154,7 @@ function Story(props: {
           <a dir="auto" href={`${root}articles/${each.id}`}>
             {each.headline}
           </a>{' '}
-          · <bdi>{each.publisher.name}</bdi> ·{' '}
-          <When context={context} deps={deps} at={each.publishedAt ?? each.seenAt} />
+          · <bdi>{each.publisher.name}</bdi> · <When context={context} at={each.publishedAt ?? each.seenAt} />
           <br />
           <SharedWords context={context} words={sharedWords(article, each)} />
         </li>

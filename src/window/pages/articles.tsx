@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { type Article, articleTime } from '../../core/article.js';
 import { parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
@@ -14,7 +13,7 @@ import {
   Topics,
   When,
 } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
 /** What the list is narrowed to, as the address says it. */
@@ -24,20 +23,20 @@ interface Filter {
 }
 
 /** The page of all articles: newest first, searched, or of one topic or publisher. */
-export function addArticlesPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addArticlesPage(app: WindowApp, deps: WindowDeps): void {
   app.get('/articles', async (context) => {
     const filter = { words: context.req.query('q') ?? '', topic: context.req.query('topic') ?? '' };
     const page = pageOf(context);
     const found = await find(deps, filter, page);
     const { text } = context.var;
     return context.html(
-      <Page context={context} deps={deps} title={text('nav-articles')} current="articles">
-        <Search context={context} deps={deps} filter={filter} />
+      <Page context={context} title={text('nav-articles')} current="articles">
+        <Search context={context} filter={filter} />
         {found.similar && <p>{text('articles-similar')}</p>}
         {found.articles.length === 0 ? (
           <Empty context={context} says={filter.words === '' ? 'articles-none' : 'articles-not-found'} />
         ) : (
-          <ArticleTable context={context} deps={deps} articles={found.articles} />
+          <ArticleTable context={context} articles={found.articles} />
         )}
         <Pager
           context={context}
@@ -73,7 +72,7 @@ async function find(
   return { articles: articles.slice(0, pageSize), hasMore: articles.length > pageSize, similar: false };
 }
 
-function Search({ context, deps, filter }: { context: PageContext; deps: WindowDeps; filter: Filter }) {
+function Search({ context, filter }: { context: PageContext; filter: Filter }) {
   const { text } = context.var;
   return (
     <search>
@@ -92,7 +91,7 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
           {text('articles-topic')}
           <select name="topic">
             <option value="">{text('articles-all-topics')}</option>
-            <TopicOptions context={context} deps={deps} chosen={filter.topic} />
+            <TopicOptions context={context} chosen={filter.topic} />
           </select>
         </label>
         <button type="submit">{text('articles-find')}</button>
@@ -102,12 +101,8 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
 }
 
 /** Articles as rows, each leading to its page. */
-export function ArticleTable(props: {
-  context: PageContext;
-  deps: WindowDeps;
-  articles: readonly Article[];
-}) {
-  const { context, deps, articles } = props;
+export function ArticleTable(props: { context: PageContext; articles: readonly Article[] }) {
+  const { context, articles } = props;
   const { text, root } = context.var;
   const head = [
     text('article-headline'),
@@ -128,10 +123,10 @@ export function ArticleTable(props: {
             </td>
             <td>{article.publisher.name}</td>
             <td>
-              <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />
+              <Topics context={context} ids={article.topics.filter((id) => !id.includes(':'))} />
             </td>
             <td class="time">
-              <When context={context} deps={deps} at={articleTime(article)} />
+              <When context={context} at={articleTime(article)} />
             </td>
           </tr>
         )}

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { type Chat, chatIdSchema, resumed, splitChatId, suspended } from '../../core/chat.js';
 import { recordsOf } from '../../core/export.js';
 import { withInheritedSuspension } from '../../core/inherited-suspension.js';
@@ -7,7 +6,7 @@ import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
 import { Empty, Facts, maxAsked, Rows, Table, When } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { platformName } from '../platforms.js';
@@ -24,17 +23,15 @@ const stateKeys = {
 } as const satisfies Record<Chat['state']['kind'], WindowKey>;
 
 /** The page of all chats, and of one. Only the id and the preferences of a chat are kept, so nothing else is shown. */
-export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
-  app.get('/chats', (context) => showChats(context, deps));
+export function addChatsPages(app: WindowApp, deps: WindowDeps): void {
+  app.get('/chats', (context) => showChats(context));
   app.get('/chats/:id{.+}', async (context) => {
     const id = chatIdSchema.safeParse(context.req.param('id'));
     const chat = id.success ? await deps.store.chat(id.data) : null;
-    return chat === null ? context.notFound() : showChat(context, deps, chat);
+    return chat === null ? context.notFound() : showChat(context, chat);
   });
-  app.post('/chats/pause', (context) =>
-    changeChat(context, deps, (chat) => suspended(chat, deps.clock.now())),
-  );
-  app.post('/chats/resume', (context) => changeChat(context, deps, resumed));
+  app.post('/chats/pause', (context) => changeChat(context, (chat) => suspended(chat, deps.clock.now())));
+  app.post('/chats/resume', (context) => changeChat(context, resumed));
   app.post('/chats/forget', async (context) => {
     const { chat } = await context.req.parseBody();
     const id = chatIdSchema.safeParse(chat);
@@ -44,10 +41,12 @@ export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowD
 }
 
 /** Changes the chat that a form names, and shows it. The runtime that posts to it looks in the store itself. */
-async function changeChat(context: PageContext, { store }: WindowDeps, change: (chat: Chat) => Chat) {
+async function changeChat(context: PageContext, change: (chat: Chat) => Chat) {
   const { chat } = await context.req.parseBody();
   const id = chatIdSchema.safeParse(chat);
-  const changed = id.success ? await store.changeChat(id.data, (stored) => stored && change(stored)) : null;
+  const changed = id.success
+    ? await context.var.deps.store.changeChat(id.data, (stored) => stored && change(stored))
+    : null;
   return changed === null ? context.notFound() : context.redirect(`../chats/${encodeURI(changed.id)}`, 303);
 }
 
@@ -68,8 +67,8 @@ async function chatPage({ store }: WindowDeps, asked: string, after: string | nu
   return { chats: chat === null ? [] : [chat], next: null, total: null };
 }
 
-async function showChats(context: PageContext, deps: WindowDeps) {
-  const { text, root } = context.var;
+async function showChats(context: PageContext) {
+  const { deps, text, root } = context.var;
   const asked = context.req.query('chat')?.trim() ?? '';
   const { chats, next, total } = await chatPage(deps, asked, context.req.query('after') ?? null);
   const [count, activity] = await Promise.all([
@@ -77,7 +76,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
     activityOf(chats, deps, maxRead.waitingListed),
   ]);
   return context.html(
-    <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
+    <Page context={context} title={text('nav-chats')} current="chats">
       <p>{text('chats-count', { count })}</p>
       <search>
         <form class="row" action={`${root}chats`}>
@@ -97,7 +96,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
       {chats.length === 0 ? (
         <Empty context={context} says={asked === '' ? 'chats-none' : 'chats-unknown'} />
       ) : (
-        <ChatTable context={context} deps={deps} chats={chats} activity={activity} />
+        <ChatTable context={context} chats={chats} activity={activity} />
       )}
       {next !== null && (
         <nav aria-label={text('pages')} class="pager">
@@ -134,13 +133,8 @@ const columns = [
   'chat-last',
 ] as const;
 
-function ChatTable(props: {
-  context: PageContext;
-  deps: WindowDeps;
-  chats: readonly Chat[];
-  activity: Activity;
-}) {
-  const { context, deps, chats, activity } = props;
+function ChatTable(props: { context: PageContext; chats: readonly Chat[]; activity: Activity }) {
+  const { context, chats, activity } = props;
   const { text, root } = context.var;
   return (
     <Table label={text('nav-chats')} head={columns.map((key) => text(key))}>
@@ -160,7 +154,7 @@ function ChatTable(props: {
             </td>
             <td data-label={text('chat-waiting')}>{waitingText(activity.get(chat.id))}</td>
             <td class="time" data-label={text('chat-last')}>
-              <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
+              <When context={context} at={activity.get(chat.id)?.lastPostAt ?? null} />
             </td>
           </tr>
         )}
@@ -190,7 +184,7 @@ function State(props: { context: PageContext; chat: Chat; isHeld?: boolean }) {
 }
 
 /** Pauses the chat, or lets it go on. */
-function PauseForm({ context, deps, chat }: { context: PageContext; deps: WindowDeps; chat: Chat }) {
+function PauseForm({ context, chat }: { context: PageContext; chat: Chat }) {
   const { text, root } = context.var;
   const { suspendedAt } = chat;
   const isPaused = suspendedAt !== undefined;
@@ -199,7 +193,7 @@ function PauseForm({ context, deps, chat }: { context: PageContext; deps: Window
       <input type="hidden" name="chat" value={chat.id} />
       {isPaused && (
         <p role="status">
-          {text('chat-suspended-since')} <When context={context} deps={deps} at={suspendedAt} />
+          {text('chat-suspended-since')} <When context={context} at={suspendedAt} />
         </p>
       )}
       <p id="pause-hint">{text(isPaused ? 'chat-resume-what' : 'chat-pause-what')}</p>
@@ -210,14 +204,14 @@ function PauseForm({ context, deps, chat }: { context: PageContext; deps: Window
   );
 }
 
-async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
-  const { text, root, language } = context.var;
+async function showChat(context: PageContext, chat: Chat) {
+  const { deps, text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await withInheritedSuspension(chat, deps.store, deps.belongsTo);
   const activity = (await activityOf([chat], deps, maxRead.waiting)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
-    <Page context={context} deps={deps} title={chat.id} current="chats">
+    <Page context={context} title={chat.id} current="chats">
       <Facts
         rows={[
           [text('chat-platform'), platformName(splitChatId(chat.id).adapter, text)],
@@ -226,7 +220,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],
           [text('chat-subscriptions'), topics.join(', ') || '–'],
           [text('chat-waiting'), waitingText(activity)],
-          [text('chat-last'), <When context={context} deps={deps} at={activity?.lastPostAt ?? null} />],
+          [text('chat-last'), <When context={context} at={activity?.lastPostAt ?? null} />],
           [
             text('chat-refused'),
             (data?.refused ?? []).map(({ reason }) => sayError(context, reason ?? '')).join('; ') || '–',
@@ -234,7 +228,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-settings'), settingsText(chat.settings)],
         ]}
       />
-      <PauseForm context={context} deps={deps} chat={chat} />
+      <PauseForm context={context} chat={chat} />
       <form method="post" action={`${root}chats/forget`}>
         <input type="hidden" name="chat" value={chat.id} />
         <details>

@@ -1,7 +1,7 @@
 import type { FeedHealth } from '../../core/feed-health.js';
 import { articlesByDay } from '../articles-by-day.js';
 import { Rows, Table, When } from '../components.js';
-import type { PageContext, WindowDeps } from '../context.js';
+import type { PageContext } from '../context.js';
 import { sayError } from '../errors.js';
 import { OutLink } from '../links.js';
 import type { WindowKey } from '../texts.js';
@@ -14,9 +14,9 @@ const statusKeys = {
 } as const satisfies Record<FeedHealth['status'], WindowKey>;
 
 /** Feeds with how they are, and what can be done with each. */
-export function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: readonly FeedHealth[] }) {
-  const { context, deps, feeds } = props;
-  const { text, root } = context.var;
+export function FeedTable(props: { context: PageContext; feeds: readonly FeedHealth[] }) {
+  const { context, feeds } = props;
+  const { deps, text, root } = context.var;
   const head = (
     [
       'feed-name',
@@ -49,14 +49,10 @@ export function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds
               <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
             </td>
             <td class="time" data-label={text('feed-last')}>
-              <When context={context} deps={deps} at={state.lastSuccessAt} />
+              <When context={context} at={state.lastSuccessAt} />
             </td>
             <td class="time" data-label={text('feed-next')}>
-              <When
-                context={context}
-                deps={deps}
-                at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
-              />
+              <When context={context} at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt} />
             </td>
             <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
             <td class="actions">

@@ -1,8 +1,7 @@
-import type { Hono } from 'hono';
 import type { FeedOffer } from '../../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
 import { Empty, maxAsked, Pager, pageOf, pageSize } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
@@ -20,38 +19,37 @@ export const maxUploadBytes = 4 * 1_024 * 1_024;
 const maxImported = 1_000_000;
 
 /** The page of all feeds, and what can be done with them. */
-export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
-  const { operations } = deps;
-  app.get('/feeds', (context) => showFeeds(context, deps, whatWasDone(context)));
+export function addFeedsPage(app: WindowApp, { operations }: WindowDeps): void {
+  app.get('/feeds', (context) => showFeeds(context, whatWasDone(context)));
   app.post('/feeds/poll', async (context) => {
     const id = await fieldOf(context, 'feed');
     const result = await operations.poll(id);
     const { text } = context.var;
-    if (result === null) return showFeeds(context, deps, text('feed-unknown'));
+    if (result === null) return showFeeds(context, text('feed-unknown'));
     const said =
       result.kind === 'read'
         ? text('feed-polled', { feed: id, count: result.entries })
         : text('feed-poll-failed', { feed: id, reason: sayError(context, result.reason) });
-    return showFeeds(context, deps, said);
+    return showFeeds(context, said);
   });
   app.post('/feeds/find', async (context) => {
     const address = await fieldOf(context, 'address');
     try {
       const offers = await operations.find(address);
-      return showOffers(context, deps, offers);
+      return showOffers(context, offers);
     } catch (error) {
-      return showFeeds(context, deps, sayError(context, error), address);
+      return showFeeds(context, sayError(context, error), address);
     }
   });
   app.post('/feeds/add', (context) =>
-    doing(context, deps, async () => {
+    doing(context, async () => {
       const offer = await fieldOf(context, 'offer');
       const isAdded = (await operations.add(offer)) !== null;
       return isAdded ? { done: 'feed-added' } : null;
     }),
   );
   app.post('/feeds/remove', (context) =>
-    doing(context, deps, async () => {
+    doing(context, async () => {
       await operations.removeFeed(await fieldOf(context, 'feed'));
       return { done: 'feed-removed' };
     }),
@@ -62,8 +60,8 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
   });
   app.post(importPath, async (context) => {
     const opml = await uploadedFile(context.req.raw, 'opml');
-    if (!opml) return showFeeds(context, deps, context.var.text('feeds-import-which'));
-    return doing(context, deps, async () => {
+    if (!opml) return showFeeds(context, context.var.text('feeds-import-which'));
+    return doing(context, async () => {
       const { added, known, left } = await operations.importFeeds(opml);
       return { done: 'feeds-imported', added, known, left };
     });
@@ -80,15 +78,15 @@ type Done =
  * again. What failed is said at once.
  * @param act returns null if what was offered is not known any more.
  */
-async function doing(context: PageContext, deps: WindowDeps, act: () => Promise<Done | null>) {
+async function doing(context: PageContext, act: () => Promise<Done | null>) {
   try {
     const done = await act();
-    if (done === null) return showFeeds(context, deps, context.var.text('feed-offer-gone'));
+    if (done === null) return showFeeds(context, context.var.text('feed-offer-gone'));
     const fields = new URLSearchParams();
     for (const [name, value] of Object.entries(done)) fields.set(name, String(value));
     return context.redirect(`${context.var.root}feeds?${fields}`, 303);
   } catch (error) {
-    return showFeeds(context, deps, sayError(context, error));
+    return showFeeds(context, sayError(context, error));
   }
 }
 
@@ -108,8 +106,8 @@ async function fieldOf(context: PageContext, name: string): Promise<string> {
 }
 
 /** `typed` is the address that no feed was found at: who mistyped it need not type it again. */
-async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null, typed = '') {
-  const { text } = context.var;
+async function showFeeds(context: PageContext, said: string | null, typed = '') {
+  const { deps, text, root } = context.var;
   const filter = (context.req.query('q') ?? '').toLowerCase();
   const asked = context.req.query('sort');
   const sort = feedOrders.find((each) => each === asked) ?? 'health';
@@ -121,11 +119,11 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
     limit: pageSize,
   });
   return context.html(
-    <Page context={context} deps={deps} title={text('nav-feeds')} current="feeds">
+    <Page context={context} title={text('nav-feeds')} current="feeds">
       <p role="status">{said}</p>
       <AddFeed context={context} typed={typed} />
       <search>
-        <form class="row" action={`${context.var.root}feeds`}>
+        <form class="row" action={`${root}feeds`}>
           <label>
             {text('feeds-filter')}
             <input type="search" name="q" value={filter} maxlength={maxAsked} />
@@ -147,7 +145,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
       {shown.length === 0 ? (
         <Empty context={context} says="feeds-none" />
       ) : (
-        <FeedTable context={context} deps={deps} feeds={shown} />
+        <FeedTable context={context} feeds={shown} />
       )}
       <Pager context={context} path="feeds" page={page} hasMore={hasMore} query={{ q: filter, sort }} />
       <Exchange context={context} />
@@ -191,10 +189,10 @@ function Exchange({ context }: { context: PageContext }) {
   );
 }
 
-async function showOffers(context: PageContext, deps: WindowDeps, offers: readonly FeedOffer[]) {
+async function showOffers(context: PageContext, offers: readonly FeedOffer[]) {
   const { text, root } = context.var;
   return context.html(
-    <Page context={context} deps={deps} title={text('feeds-found')} current="feeds">
+    <Page context={context} title={text('feeds-found')} current="feeds">
       {offers.length === 0 && <Empty context={context} says="feeds-found-none" />}
       {offers.map((offer) => (
         <article>

@@ -1,9 +1,9 @@
 import { type Delay, delayCounts, delayQuantile, type Figure, hourOf, sumOf } from '../../core/figures.js';
 import type { QueueLoad } from '../../core/ports/meter.js';
 import { Facts, Rows, Table } from '../components.js';
-import type { PageContext, WindowDeps } from '../context.js';
+import type { PageContext } from '../context.js';
 import { byDay, byHour, type Point } from '../figure-series.js';
-import type { LivePart } from '../live.js';
+import { again, type LivePart, type LiveProps, livePart } from '../live.js';
 import { platformName, platformsOf } from '../platforms.js';
 import type { WindowText } from '../texts.js';
 
@@ -12,49 +12,35 @@ const shown = { hours: 48, days: 30 } as const;
 
 const dayMs = 24 * 3_600_000;
 
-interface PartProps {
-  context: PageContext;
-  deps: WindowDeps;
-  /** Whether it is sent to a page that is open. */
-  isAgain?: boolean;
-}
-
 /** How Kabar runs: what each platform does, and what came in and went out. */
-export async function FiguresOfNow({ context, deps }: PartProps) {
+export async function FiguresOfNow({ context }: LiveProps) {
   const { text } = context.var;
   return (
     <>
-      <Running context={context} deps={deps} />
+      <Running context={context} />
       <section aria-labelledby="hours-title">
         <h2 id="hours-title">{text('chart-hours')}</h2>
-        <Chart context={context} deps={deps} unit="hour" />
+        <Chart context={context} unit="hour" />
       </section>
       <section aria-labelledby="days-title">
         <h2 id="days-title">{text('chart-days')}</h2>
-        <Chart context={context} deps={deps} unit="day" />
+        <Chart context={context} unit="day" />
       </section>
     </>
   );
 }
 
 /** The parts that are sent again when they change. The tables alone: a chart draws what its table says. */
-export function figureParts(context: PageContext, deps: WindowDeps): LivePart[] {
-  // A string of its own, that can be compared with the one before.
-  const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
+export function figureParts(context: PageContext): LivePart[] {
   return [
-    { id: 'running', render: () => html(<Running context={context} deps={deps} isAgain />) },
-    {
-      id: 'hour-table',
-      render: () => html(<ChartTable context={context} deps={deps} unit="hour" isAgain />),
-    },
-    { id: 'day-table', render: () => html(<ChartTable context={context} deps={deps} unit="day" isAgain />) },
+    livePart('running', () => <Running context={context} isAgain />),
+    livePart('hour-table', () => <ChartTable context={context} unit="hour" isAgain />),
+    livePart('day-table', () => <ChartTable context={context} unit="day" isAgain />),
   ];
 }
 
-const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
-
-async function Running({ context, deps, isAgain }: PartProps) {
-  const { text } = context.var;
+async function Running({ context, isAgain }: LiveProps) {
+  const { deps, text } = context.var;
   const { machine, clock } = deps;
   const since = hourOf(clock.now() - dayMs);
   const figures = (await machine.figures()).filter(({ hour }) => hour > since);
@@ -134,15 +120,15 @@ function duration(seconds: number, text: WindowText): string {
   return text('duration-hours', { count: Math.round(seconds / 3_600) });
 }
 
-interface ChartProps extends PartProps {
+interface ChartProps extends LiveProps {
   unit: 'hour' | 'day';
 }
 
 /** A chart that the page's script draws from its table. Without the script the table is what there is. */
 function Chart(props: ChartProps) {
-  const { context, deps, unit } = props;
+  const { context, unit } = props;
   return (
-    <figure class="chart" data-chart={unit} data-zone={deps.defaults.timezone}>
+    <figure class="chart" data-chart={unit} data-zone={context.var.deps.defaults.timezone}>
       <div class="plot" aria-hidden="true" />
       <details>
         <summary>{context.var.text('chart-table')}</summary>
@@ -152,8 +138,8 @@ function Chart(props: ChartProps) {
   );
 }
 
-async function ChartTable({ context, deps, unit, isAgain }: ChartProps) {
-  const { text, language } = context.var;
+async function ChartTable({ context, unit, isAgain }: ChartProps) {
+  const { deps, text, language } = context.var;
   const { timezone } = deps.defaults;
   const points = pointsOf(await deps.machine.figures(), deps.clock.now(), unit, timezone);
   const format = new Intl.DateTimeFormat(language === 'id' ? 'id' : 'en-GB', {

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { z } from 'zod';
 import type { Article } from '../../core/article.js';
@@ -9,7 +8,7 @@ import { topicIdSchema } from '../../core/topic.js';
 import { formatDate, relativeTimes } from '../../i18n/dates.js';
 import { perLanguage } from '../../i18n/per-language.js';
 import { Empty, TopicOptions } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { PlatformMessage } from '../looks/message.js';
 import type { SayTime } from '../looks/node.js';
@@ -46,7 +45,7 @@ interface Shown {
 }
 
 /** The page that shows articles, lists and digests as each platform does, by what renders every post. */
-export function addLooksPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addLooksPage(app: WindowApp, deps: WindowDeps): void {
   app.get('/looks', async (context) => {
     const asked = askedSchema.parse(context.req.query());
     const { text } = context.var;
@@ -54,15 +53,15 @@ export function addLooksPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     const [first, ...others] = articles;
     const isUnknown = asked.kind === 'post' && asked.article !== '';
     return context.html(
-      <Page context={context} deps={deps} title={text('nav-looks')} current="looks">
-        <Choices context={context} deps={deps} asked={asked} />
+      <Page context={context} title={text('nav-looks')} current="looks">
+        <Choices context={context} asked={asked} />
         <p>
           <small>{text('looks-note')}</small>
         </p>
         {first === undefined ? (
           <Empty context={context} says={isUnknown ? 'looks-unknown' : 'looks-none'} />
         ) : (
-          await drawLooks({ context, deps, asked, shown: await show(deps, asked, [first, ...others]) })
+          await drawLooks({ context, asked, shown: await show(deps, asked, [first, ...others]) })
         )}
       </Page>,
     );
@@ -96,13 +95,12 @@ async function show(
 
 interface LooksProps {
   context: PageContext;
-  deps: WindowDeps;
   asked: Asked;
   shown: readonly Shown[];
 }
 
 /** All looks by platform and language. Each is drawn by itself, and others have their turn before the next. */
-async function drawLooks({ context, deps, asked, shown }: LooksProps) {
+async function drawLooks({ context, asked, shown }: LooksProps) {
   const platforms = platformsOf(shown).filter((name) => asked.platform === '' || name === asked.platform);
   const drawn: { name: string; rows: string[][] }[] = [];
   for (const platform of platforms) {
@@ -110,7 +108,7 @@ async function drawLooks({ context, deps, asked, shown }: LooksProps) {
     for (const language of languages) {
       const row: string[] = [];
       for (const each of shown.filter((one) => one.language === language)) {
-        row.push(`${<Look context={context} deps={deps} platform={platform} shown={each} />}`);
+        row.push(`${<Look context={context} platform={platform} shown={each} />}`);
         await setImmediate();
       }
       rows.push(row);
@@ -131,9 +129,9 @@ async function drawLooks({ context, deps, asked, shown }: LooksProps) {
   );
 }
 
-function Look(props: { context: PageContext; deps: WindowDeps; platform: string; shown: Shown }) {
-  const { context, deps, platform, shown } = props;
-  const { text } = context.var;
+function Look(props: { context: PageContext; platform: string; shown: Shown }) {
+  const { context, platform, shown } = props;
+  const { deps, text } = context.var;
   const { language, variant, looks } = shown;
   const parts = looks.find((look) => look.platform === platform)?.parts ?? [];
   const caption = `${languageName(language)} · ${text(variant.key)}`;
@@ -176,7 +174,7 @@ const languageName = perLanguage(
 );
 
 /** What can be chosen. Each choice is a part of the address, so that a look can be kept and sent. */
-function Choices({ context, deps, asked }: { context: PageContext; deps: WindowDeps; asked: Asked }) {
+function Choices({ context, asked }: { context: PageContext; asked: Asked }) {
   const { text, root } = context.var;
   const keyed = (names: readonly (readonly [value: string, key: WindowKey])[]) =>
     names.map(([value, key]) => ({ value, name: text(key) }));
@@ -200,7 +198,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         {text('looks-topic')}
         <select name="topic">
           <option value="">{text('articles-all-topics')}</option>
-          <TopicOptions context={context} deps={deps} chosen={asked.topic} />
+          <TopicOptions context={context} chosen={asked.topic} />
         </select>
       </label>
       <Select

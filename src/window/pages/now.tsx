@@ -1,14 +1,13 @@
-import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { articleTime } from '../../core/article.js';
 import { recent } from '../../core/recent.js';
 import { Facts, When } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
-import { addLive, type LivePart } from '../live.js';
+import { addLive, again, type LivePart, type LiveProps, livePart } from '../live.js';
 import { platformName, platformsOf } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
@@ -25,7 +24,7 @@ const countsAgeMs = 10_000;
 type AskFacts = () => Promise<FindingFacts>;
 
 /** The first page: what needs somebody, how the platforms are, the newest articles. It lives while it is open. */
-export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addNowPage(app: WindowApp, deps: WindowDeps): void {
   // Fifty pages may be open, and each looks again every three seconds.
   const followed = recent(() => deps.store.followed(), countsAgeMs, deps.clock);
   const facts = recent(() => factsOf(deps, followed), factsAgeMs, deps.clock);
@@ -33,50 +32,33 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
   app.get('/', async (context) => {
     const { text } = context.var;
     return context.html(
-      <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
+      <Page context={context} title={text('nav-now')} current="" isLive>
         {/* A stream that could not begin is tried again; one that broke off comes back by itself. */}
         <div hx-sse:connect="live" hx-trigger="load, every 30s" hx-swap="none" hidden />
-        <Needs context={context} deps={deps} facts={facts} />
-        <Platforms context={context} deps={deps} chatCount={chatCount} />
-        <Newest context={context} deps={deps} />
-        <FiguresOfNow context={context} deps={deps} />
+        <Needs context={context} facts={facts} />
+        <Platforms context={context} chatCount={chatCount} />
+        <Newest context={context} />
+        <FiguresOfNow context={context} />
       </Page>,
     );
   });
-  addLive(app, '/live', deps, (context) => partsOf(context, deps, { facts, chatCount }));
+  addLive(app, '/live', deps, (context) => partsOf(context, { facts, chatCount }));
 }
 
 /** The parts that are sent again when they change, each to the place of its element. */
 function partsOf(
   context: PageContext,
-  deps: WindowDeps,
   { facts, chatCount }: { facts: AskFacts; chatCount: () => Promise<number> },
 ): LivePart[] {
-  // An element with asynchronous parts becomes text asynchronously.
-  // A string of its own, that can be compared with the one before.
-  const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
-    { id: 'needs', render: () => html(<Needs context={context} deps={deps} facts={facts} isAgain />) },
-    {
-      id: 'platforms',
-      render: () => html(<Platforms context={context} deps={deps} chatCount={chatCount} isAgain />),
-    },
-    { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
-    ...figureParts(context, deps),
+    livePart('needs', () => <Needs context={context} facts={facts} isAgain />),
+    livePart('platforms', () => <Platforms context={context} chatCount={chatCount} isAgain />),
+    livePart('newest', () => <Newest context={context} isAgain />),
+    ...figureParts(context),
   ];
 }
 
-interface PartProps {
-  context: PageContext;
-  deps: WindowDeps;
-  /** Whether it is sent to a page that is open. */
-  isAgain?: boolean;
-}
-
-/** What htmx reads: put this in the place of the element of the same id. */
-const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
-
-async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: AskFacts }) {
+async function Needs({ context, facts, isAgain }: LiveProps & { facts: AskFacts }) {
   const { text } = context.var;
   const { shown, count } = findingsOf(await facts(), maxShown.findings);
   return (
@@ -86,7 +68,7 @@ async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: Ask
       <ul class="findings">
         {shown.map((finding) => (
           <li>
-            <FindingLine context={context} deps={deps} finding={finding} />
+            <FindingLine context={context} finding={finding} />
           </li>
         ))}
       </ul>
@@ -95,7 +77,7 @@ async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: Ask
   );
 }
 
-function FindingLine({ context, deps, finding }: PartProps & { finding: Finding }) {
+function FindingLine({ context, finding }: LiveProps & { finding: Finding }) {
   const { text } = context.var;
   switch (finding.kind) {
     case 'refused':
@@ -116,8 +98,7 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
       return (
         <span class="status failing">
           {text('finding-feed-failing', { feed: finding.feed, reason: sayError(context, finding.reason) })}{' '}
-          <When context={context} deps={deps} at={finding.since} />{' '}
-          <PollNow context={context} feed={finding.feed} />
+          <When context={context} at={finding.since} /> <PollNow context={context} feed={finding.feed} />
         </span>
       );
     case 'feed-ended':
@@ -167,13 +148,8 @@ function stateText({ var: { text } }: PageContext, state: string): string {
   return key === undefined ? state : text(key);
 }
 
-async function Platforms({
-  context,
-  deps,
-  isAgain,
-  chatCount,
-}: PartProps & { chatCount: () => Promise<number> }) {
-  const { text } = context.var;
+async function Platforms({ context, isAgain, chatCount }: LiveProps & { chatCount: () => Promise<number> }) {
+  const { deps, text } = context.var;
   const [platforms, chats] = await Promise.all([platformsOf(deps), chatCount()]);
   const { topics } = deps.catalog();
   return (
@@ -202,8 +178,8 @@ async function Platforms({
   );
 }
 
-async function Newest({ context, deps, isAgain }: PartProps) {
-  const { text } = context.var;
+async function Newest({ context, isAgain }: LiveProps) {
+  const { deps, text } = context.var;
   const newest = await deps.store.latest({ limit: maxShown.articles });
   return (
     <section id="newest" aria-labelledby="newest-title" aria-live="polite" {...again(isAgain)}>
@@ -216,7 +192,7 @@ async function Newest({ context, deps, isAgain }: PartProps) {
               {article.headline}
             </a>
             <small>
-              {article.publisher.name} · <When context={context} deps={deps} at={articleTime(article)} />
+              {article.publisher.name} · <When context={context} at={articleTime(article)} />
             </small>
           </li>
         ))}

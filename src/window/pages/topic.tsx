@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
 import type { Topic } from '../../core/topic.js';
 import { Rows, Table, When } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { sayReason } from '../reasons.js';
@@ -28,36 +27,36 @@ interface Edited {
 }
 
 /** The editor of one topic, with a trial before anything is saved. */
-export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addTopicPage(app: WindowApp, deps: WindowDeps): void {
   app.get('/topics/:id', (context) => {
     const id = context.req.param('id');
     const topic = deps.catalog().topics.find((each) => each.id === id);
     if (topic === undefined && id !== 'new') return context.notFound();
     const written = JSON.stringify(topic ?? draft, null, 2);
     const seen = versionOf(topic);
-    return showTopic(context, deps, { written, topic: topic ?? null, faults: [], refused: null, seen }, null);
+    return showTopic(context, { written, topic: topic ?? null, faults: [], refused: null, seen }, null);
   });
   app.post('/topics/:id/try', async (context) => {
-    const edited = await editedOf(context, deps);
-    if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
+    const edited = await editedOf(context);
+    if (edited.topic === null) return showTopic(context, edited, null, 422);
     const trial = await tryTopic(deps.store, deps.catalog(), edited.topic, deps.clock.now());
-    return showTopic(context, deps, edited, trial);
+    return showTopic(context, edited, trial);
   });
   app.post('/topics/:id/save', async (context) => {
-    const edited = await editedOf(context, deps);
+    const edited = await editedOf(context);
     const { topic } = edited;
-    if (topic === null) return showTopic(context, deps, edited, null, 422);
+    if (topic === null) return showTopic(context, edited, null, 422);
     const current = deps.catalog().topics.find(({ id }) => id === topic.id);
     // Saved in another tab, or by the operator's editor. Whoever saves again has read that, and means it.
     if (current !== undefined && versionOf(current) !== edited.seen) {
       const refused = context.var.text('topic-changed');
-      return showTopic(context, deps, { ...edited, refused, seen: versionOf(current) }, null, 409);
+      return showTopic(context, { ...edited, refused, seen: versionOf(current) }, null, 409);
     }
     try {
       await deps.operations.saveTopic(topic);
       return context.redirect(`../${topic.id}`, 303);
     } catch (error) {
-      return showTopic(context, deps, { ...edited, refused: sayError(context, error) }, null, 422);
+      return showTopic(context, { ...edited, refused: sayError(context, error) }, null, 422);
     }
   });
 }
@@ -69,26 +68,20 @@ function versionOf(topic: Topic | undefined): string {
 }
 
 /** Reads the rule that was written. Each fault names its place. */
-async function editedOf(context: PageContext, { catalog }: WindowDeps): Promise<Edited> {
+async function editedOf(context: PageContext): Promise<Edited> {
   const { rule, seen } = await context.req.parseBody();
   const written = typeof rule === 'string' ? rule.replaceAll('\r\n', '\n') : '';
-  const read = readRule(written, catalog());
+  const read = readRule(written, context.var.deps.catalog());
   return { written, refused: null, seen: typeof seen === 'string' ? seen : '', ...read };
 }
 
-function showTopic(
-  context: PageContext,
-  deps: WindowDeps,
-  edited: Edited,
-  trial: Trial | null,
-  status: 200 | 409 | 422 = 200,
-) {
-  const { text, language, root } = context.var;
+function showTopic(context: PageContext, edited: Edited, trial: Trial | null, status: 200 | 409 | 422 = 200) {
+  const { deps, text, language, root } = context.var;
   const id = context.req.param('id') ?? 'new';
   const name = topicName(deps.catalog(), id, language) ?? text('topic-new');
   const isFaulty = edited.faults.length > 0 || edited.refused !== null;
   return context.html(
-    <Page context={context} deps={deps} title={name} current="topics">
+    <Page context={context} title={name} current="topics">
       <form method="post" action={`${root}topics/${id}/try`}>
         <input type="hidden" name="seen" value={edited.seen} />
         <label>
@@ -116,7 +109,7 @@ function showTopic(
           )}
         </div>
       </form>
-      {trial !== null && <TrialResult context={context} deps={deps} trial={trial} />}
+      {trial !== null && <TrialResult context={context} trial={trial} />}
     </Page>,
     status,
   );
@@ -141,30 +134,23 @@ function Faults({ context, faults }: { context: PageContext; faults: readonly Ru
   );
 }
 
-function TrialResult({ context, deps, trial }: { context: PageContext; deps: WindowDeps; trial: Trial }) {
+function TrialResult({ context, trial }: { context: PageContext; trial: Trial }) {
   const { text } = context.var;
   const { looked, kept, gained, lost } = trial;
   return (
     <section aria-label={text('trial')} role="status">
       <h2>{text('trial')}</h2>
       <p>{text('trial-result', { looked, kept, gained: gained.length, lost: lost.length })}</p>
-      {lost.length > 0 && (
-        <Differences context={context} deps={deps} title={text('trial-lost')} differences={lost} />
-      )}
+      {lost.length > 0 && <Differences context={context} title={text('trial-lost')} differences={lost} />}
       {gained.length > 0 && (
-        <Differences context={context} deps={deps} title={text('trial-gained')} differences={gained} />
+        <Differences context={context} title={text('trial-gained')} differences={gained} />
       )}
     </section>
   );
 }
 
-function Differences(props: {
-  context: PageContext;
-  deps: WindowDeps;
-  title: string;
-  differences: readonly Difference[];
-}) {
-  const { context, deps, title, differences } = props;
+function Differences(props: { context: PageContext; title: string; differences: readonly Difference[] }) {
+  const { context, title, differences } = props;
   const { text, root } = context.var;
   const head = [text('article-headline'), text('article-because'), text('article-time')];
   return (
@@ -180,7 +166,7 @@ function Differences(props: {
               </td>
               <td>{evidence.because.map((reason) => sayReason(context, reason)).join('; ')}</td>
               <td class="time">
-                <When context={context} deps={deps} at={article.publishedAt ?? article.seenAt} />
+                <When context={context} at={article.publishedAt ?? article.seenAt} />
               </td>
             </tr>
           )}

@@ -1,13 +1,12 @@
-import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
 import { Empty, Rows, Table } from '../components.js';
-import type { PageContext, Variables, WindowDeps } from '../context.js';
+import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
 const weekMs = 7 * 24 * 3_600_000;
 
 /** The page of all topics of the catalog, by category. */
-export function addTopicsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addTopicsPage(app: WindowApp, deps: WindowDeps): void {
   app.get('/topics', async (context) => {
     const { text, language, root } = context.var;
     const [counts, followed] = await Promise.all([
@@ -20,7 +19,7 @@ export function addTopicsPage(app: Hono<{ Variables: Variables }>, deps: WindowD
       text(key),
     );
     return context.html(
-      <Page context={context} deps={deps} title={text('nav-topics')} current="topics">
+      <Page context={context} title={text('nav-topics')} current="topics">
         <p>
           <a href={`${root}topics/new`}>{text('topic-new')}</a>
         </p>

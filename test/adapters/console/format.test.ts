@@ -94,6 +94,15 @@ Hasanudin Aco · Tribunnews · Sel 18 Jun, 10.15 WIB
 });
 
 describe('a reply in the terminal', () => {
+  it('says where a file of data is to be had, rather than what it holds', () => {
+    const file = { name: 'kabar.json', mediaType: 'application/json', text: '{"chat": 1}\n' };
+    const kept = { kind: 'reply', lines: [['What I keep']], buttons: [] } as const;
+    expect(formatMessage({ ...kept, file: { ...file, instead: ['kabar export <file>'] } }, plain)).toContain(
+      'What I keep\nkabar export <file>',
+    );
+    expect(formatMessage({ ...kept, file }, plain)).toContain('kabar.json\n{"chat": 1}\n\nWhat I keep');
+  });
+
   const answer: Reply = {
     kind: 'reply',
     lines: [
