@@ -46,7 +46,17 @@ describe('readAuthors', () => {
       ['Jane Doe', 'Jan Nowak'],
     ],
     [['Από Δημήτρης Παππάς'], ['Δημήτρης Παππάς']],
-    [['Text: Larger', 'Autor: GM FRK.', 'Calgary Sun', 'Norra Allehanda', '编辑~公众号:观海PPT'], []],
+    [
+      [
+        'Text: Larger',
+        'Autor: GM FRK.',
+        'Calgary Sun',
+        'Norra Allehanda',
+        'Brown Center Chalkboard',
+        '编辑~公众号:观海PPT',
+      ],
+      [],
+    ],
     [
       ['PD Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
       ['Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
