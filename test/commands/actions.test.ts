@@ -129,7 +129,7 @@ describe('every button that a person can reach', () => {
     expect(verbs).toEqual(
       (
         'about any-language days drop find flip follow forget help home lane lanes latest menu more mute ' +
-        'mute-topic mutes publishers put set silent sub subs time topic-words topics unfollow unmute unword why word words'
+        'mute-all mute-topic mutes publishers put set silent sub subs time topic-words topics unfollow unmute unmute-all unword why word words'
       )
         .split(' ')
         .sort(),
