@@ -8,7 +8,7 @@ import type { TopicId } from '../../core/topic.js';
 const atOnce = 2_000;
 
 /** How many are listed before the event loop gets a turn: a millisecond or two of work. */
-const listedAtOnce = 10_000;
+const listedAtOnce = 5_000;
 
 /** How many chats come in one page. */
 const pageLength = 2_000;
