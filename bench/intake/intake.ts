@@ -74,7 +74,7 @@ ${table([
   ],
 ])}
 
-${many.polls} polls were made (20,000 were due) and ${many.entries} articles recorded in ${rounded(many.cpuSeconds)} s of CPU; undici alone takes
+${many.polls} polls were made (20,000 were due), over ${many.connections} connections, and ${many.entries} articles recorded in ${rounded(many.cpuSeconds)} s of CPU; undici alone takes
 ${rounded(many.askingSeconds)} s for as many conditional requests. The first reading of all
 feeds took ${rounded(many.firstSeconds)} s of CPU, ${rounded(many.firstSeconds / many.bareSeconds)} times what \`parseURL\` takes, and at most ${rounded(many.firstMb)} MB.`;
 }

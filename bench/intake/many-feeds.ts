@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import RssParser from 'rss-parser';
 import { keepMemoryTidy } from '../../src/app/memory.js';
 import { fastClock } from '../fast-clock.js';
@@ -8,6 +9,8 @@ import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world
 export interface ManyFeeds {
   polls: number;
   entries: number;
+  /** How many connections were opened for them. */
+  connections: number;
   cpuSeconds: number;
   /** How long the run would have taken at the pace of life. */
   lifeSeconds: number;
@@ -54,6 +57,10 @@ async function run(feedCount: number, times: number): Promise<ManyFeeds> {
   const clock = fastClock(times);
   const world = await startIntake(catalogOf(feeds, publishers.port), hosts, clock);
   const cancelTidying = keepMemoryTidy(clock);
+  let connections = 0;
+  subscribe('net.client.socket', () => {
+    connections += 1;
+  });
   const begun = process.cpuUsage();
   for (let from = 0; from < feedCount; from += firstReadAtATime) {
     const some = feeds.slice(from, from + firstReadAtATime);
@@ -64,14 +71,14 @@ async function run(feedCount: number, times: number): Promise<ManyFeeds> {
 
   const tick = setInterval(() => void world.intake.tick(), 30_000 / times);
   await sleep((intervalSeconds * warmUp * 1000) / times);
-  const before = { ...world.count(), cpu: process.cpuUsage() };
+  const before = { ...world.count(), connections, cpu: process.cpuUsage() };
   let peak = 0;
   const sampler = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 250);
   await sleep((intervalSeconds * counted * 1000) / times);
   const cpuSeconds = seconds(process.cpuUsage(before.cpu));
-  const after = world.count();
+  const after = { ...world.count(), connections };
   clearInterval(tick);
   clearInterval(sampler);
   cancelTidying();
@@ -84,6 +91,7 @@ async function run(feedCount: number, times: number): Promise<ManyFeeds> {
   return {
     polls,
     entries: after.entries - before.entries,
+    connections: after.connections - before.connections,
     cpuSeconds,
     lifeSeconds: intervalSeconds * counted,
     firstSeconds,

@@ -126,11 +126,14 @@ function shared(text: string, like: string | null | undefined): string {
   return text;
 }
 
-/** The same numbers in a list that holds them itself: lists that were sorted or chosen from hold an object for each. */
+/**
+ * The same numbers in a list that holds them itself, and has no room for more: lists that were sorted or chosen from hold an object
+ * for each, and lists that grew are half empty.
+ */
 function sideBySide(numbers: readonly number[]): number[] {
   const list: number[] = [];
   for (const number of numbers) list.push(number);
-  return list;
+  return list.slice();
 }
 
 /** Keys that are of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */

@@ -89,7 +89,7 @@ export class ActivePolls {
   }
 }
 
-const hostOf = (feed: Feed) => new URL(feed.url).host;
+export const hostOf = (feed: Feed) => new URL(feed.url).host;
 
 /** Turns a fault of Kabar into a failed poll, so that the other feeds go on. */
 function failureOf(error: unknown): PollFailure {

@@ -17,7 +17,10 @@ interface Waiting {
   run: () => void;
 }
 
-/** Runs tasks in the order in which they were given, as the limits allow. */
+/**
+ * Runs tasks in the order in which they were given, as the limits allow. A host of which none is under way goes first, so that the
+ * tasks of a host mostly follow one another, on one connection, and a slow one of them still holds up no other.
+ */
 export function createHostLimiter(limits: HostLimits) {
   const waiting: Waiting[] = [];
   const hosts = new Map<string, number>();
@@ -38,7 +41,8 @@ export function createHostLimiter(limits: HostLimits) {
 
   function next(): void {
     while (total < limits.total) {
-      const index = waiting.findIndex(fits);
+      const unasked = waiting.findIndex((task) => fits(task) && !hosts.has(task.host));
+      const index = unasked < 0 ? waiting.findIndex(fits) : unasked;
       const [task] = index < 0 ? [] : waiting.splice(index, 1);
       if (task === undefined) return;
       count(task, 1);

@@ -44,6 +44,8 @@ export interface SeenRequest {
 /** A publisher on loopback. Waits at a gate instead of sleeping, so that a test decides how slow it is. */
 export class FeedServer {
   readonly requests: SeenRequest[] = [];
+  /** How many connections were opened. */
+  connections = 0;
   // A connection that is closed just when it is used again would look like an outage.
   readonly #server: Server = createServer(
     { keepAliveTimeout: 0 },
@@ -63,6 +65,9 @@ export class FeedServer {
   /** Listens, on the port of before where there was one: a publisher that is back. */
   async listen(port = 0): Promise<void> {
     this.#server.listen(port, '127.0.0.1');
+    this.#server.on('connection', () => {
+      this.connections += 1;
+    });
     await once(this.#server, 'listening');
   }
 

@@ -38,6 +38,17 @@ test('two at a time for one host; others go first meanwhile', async () => {
   expect(tasks.names()).toEqual(['b', 'other', 'c']);
 });
 
+test('a host that is not being asked goes before a second one of another', async () => {
+  const tasks = makeTasks({ total: 2, perHost: 2, slow: 2 });
+  for (const name of ['a1', 'a2', 'b1', 'b2']) tasks.ask(name.slice(0, 1), false, name);
+  // The first was asked when nobody else was there.
+  expect(tasks.names()).toEqual(['a1', 'a2']);
+  await tasks.end('a2');
+  expect(tasks.names()).toEqual(['a1', 'b1']);
+  await tasks.end('b1');
+  expect(tasks.names()).toEqual(['a1', 'b2']);
+});
+
 test('slow ones leave room for the rest', async () => {
   const tasks = makeTasks();
   for (const host of numbers(0, 8)) tasks.ask(host, true);

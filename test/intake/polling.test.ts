@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Fetcher } from '../../src/intake/fetch/fetcher.js';
 import { settled } from '../doubles/clock.js';
 import { rss } from '../doubles/feed-text.js';
 import { minute, World } from './world.js';
@@ -112,19 +113,55 @@ test('two feeds of one host at a time', async () => {
   expect(world.server.requests).toHaveLength(4);
 });
 
-test('many feeds start spread out over the interval', async () => {
-  const paths = Array.from({ length: 30 }, (_, index) => `/${index}`);
+/** Polls `count` feeds, whose hosts take turns in the catalog, and returns how often each host was asked at each time. */
+async function hostsAsked(count: number, hosts: number, times: readonly number[]): Promise<number[][]> {
+  const paths = Array.from({ length: count }, (_, index) => `/${index}`);
   world.catalog = world.makeCatalog(paths);
-  for (const path of paths) world.publish(path, []);
-  const intake = world.makeIntake({ feedIntervalSeconds: 100 });
-  await intake.tick();
-  expect(world.server.requests).toHaveLength(20);
-  await world.clock.advance(50_000);
-  await intake.tick();
-  expect(world.server.requests).toHaveLength(25);
-  await world.clock.advance(48_000);
-  await intake.tick();
-  expect(world.server.requests).toHaveLength(29);
+  const [publisher] = world.catalog.publishers;
+  for (const [index, feed] of (publisher?.feeds ?? []).entries())
+    feed.url = `https://${index % hosts}.example/`;
+  let asked: number[] = [];
+  const answer = {
+    kind: 'unchanged',
+    etag: null,
+    lastModified: null,
+    maxAgeSeconds: null,
+    movedTo: null,
+  } as const;
+  const get: Fetcher['get'] = async ({ url }) => {
+    const host = Number.parseInt(new URL(url).host, 10);
+    asked[host] = (asked[host] ?? 0) + 1;
+    return answer;
+  };
+  const intake = world.makeIntake({ feedIntervalSeconds: 100, fetcher: { get } });
+  const start = world.clock.now();
+  const counts: number[][] = [];
+  for (const time of times) {
+    await world.clock.advance(start + time - world.clock.now());
+    asked = [];
+    await intake.tick();
+    counts.push(asked);
+  }
+  return counts;
+}
+
+test('many feeds start spread out over the interval', async () => {
+  const asked = await hostsAsked(30, 30, [0, 50_000, 98_000]);
+  expect(asked.map((hosts) => hosts.flat().length)).toEqual([20, 5, 4]);
+});
+
+test('feeds of one host start together, and stay so', async () => {
+  const asked = await hostsAsked(30, 10, [0, 50_000, 98_000, 100_000, 150_000, 198_000]);
+  const hosts = asked.map((counts) => Object.entries(counts).map(([host, count]) => `${host} ×${count}`));
+  const [first, second, third] = [[0, 1, 2, 3, 4, 5, 6], [7, 8], [9]].map((some) =>
+    some.map((host) => `${host} ×3`),
+  );
+  expect(hosts).toEqual([first, second, third, first, second, third]);
+});
+
+test('a host with many feeds is not asked for all of them at once', async () => {
+  const asked = await hostsAsked(60, 1, [0, 20_000, 40_000, 60_000, 80_000, 100_000]);
+  expect(asked.flat()).toEqual([24, 8, 8, 8, 8, 28]);
 });
 
 test('polls all or one when asked to, due or not', async () => {

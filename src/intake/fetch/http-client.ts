@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reached } from './answer.js';
 import type { Deadline } from './deadline.js';
 import type { Dispatchers } from './dispatchers.js';
@@ -74,7 +75,15 @@ export class HttpClient {
     const way = this.#dispatchers.to(url, access?.tls?.fingerprint256 ?? null);
     const dispatcher = way instanceof Promise ? await deadline.orOver(way) : way;
     const path = `${url.pathname}${url.search}`;
-    return exchange(dispatcher, { origin: url.origin, path, ...how, headers }, maxBytes, deadline);
+    const response = await exchange(
+      dispatcher,
+      { origin: url.origin, path, ...how, headers },
+      maxBytes,
+      deadline,
+    );
+    // undici uses a connection again one turn of the event loop later: whoever asks before that opens another one.
+    await nextTurn();
+    return response;
   }
 
   #headersFor(url: URL, { etag, lastModified, form, accept, access }: Question): Record<string, string> {

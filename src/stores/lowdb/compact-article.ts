@@ -1,4 +1,4 @@
-import type { Article } from '../../core/article.js';
+import type { Article, LogEntry } from '../../core/article.js';
 import { hasFields, Pool, sharedText } from './pool.js';
 
 const publishers = new Pool<Article['publisher']>();
@@ -42,6 +42,13 @@ export function compactArticle(article: Article): Article {
  */
 export function heldArticle(article: Article): Article {
   return compactArticle(JSON.parse(JSON.stringify(article)));
+}
+
+/** An entry of the log as it is held. Its article's id is the one that the article has, which is there anyway. */
+export function heldEntry(entry: LogEntry, { id }: Pick<Article, 'id'>): LogEntry {
+  const { seq, kind, topics, deliverable, publisher, language, story, at } = entry;
+  // Field by field: a copy with changes keeps some of them in a table beside it.
+  return { seq, kind, article: id, topics: sharedList(topics), deliverable, publisher, language, story, at };
 }
 
 /** Publishers by their ids: nearly always one goes by one name. */

@@ -3,7 +3,7 @@ import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
-import { heldArticle } from './compact-article.js';
+import { heldArticle, heldEntry } from './compact-article.js';
 import { KeyBook } from './key-book.js';
 import { newestFirst } from './newest-first.js';
 import type { Dump } from './pieces.js';
@@ -165,10 +165,11 @@ export class News {
 
   record(items: ChangeOf<'record'>['items']): void {
     for (const { article, keys, entry, bodyProfile } of items) {
-      this.#putArticle(heldArticle(article));
+      const held = heldArticle(article);
+      this.#putArticle(held);
       if (bodyProfile) this.#profiles.set(article.id, bodyProfile);
       for (const key of keys) this.#keys.set(key, article.id);
-      if (entry !== null) this.#putEntry(entry);
+      if (entry !== null) this.#putEntry(heldEntry(entry, held));
     }
   }
 

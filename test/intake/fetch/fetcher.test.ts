@@ -222,6 +222,14 @@ test('a name is judged by the addresses that are connected to', async () => {
   expect(await ask(resolvesTo('127.0.0.1'), ['FEEDS.example'])).toMatchObject({ kind: 'body' });
 });
 
+test('what is asked right after an answer goes over the same connection', async () => {
+  server.set('/feed', { body: 'news', etag: '"1"' });
+  const fetcher = makeFetcher();
+  for (const etag of [null, '"1"', '"1"', null]) await fetcher.get({ url: server.url('/feed'), etag });
+  expect(server.seen('/feed')).toHaveLength(4);
+  expect(server.connections).toBe(1);
+});
+
 test('a name that changes its answer is asked once for each connection: nothing lies between check and use', async () => {
   server.set('/feed', 'news');
   let asked = 0;

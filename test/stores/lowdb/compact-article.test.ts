@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { type Article, articleSchema } from '../../../src/core/article.js';
+import { type Article, articleSchema, type LogEntry } from '../../../src/core/article.js';
 import { compactArticle, heldArticle } from '../../../src/stores/lowdb/compact-article.js';
 import { News } from '../../../src/stores/lowdb/news.js';
 import { makeArticle } from '../../fixtures/article.js';
@@ -72,5 +72,15 @@ describe('an article as it is held', () => {
     compactArticle(article);
     article.topics.push('banjir');
     expect(compactArticle(article).topics).toEqual(['gempa', 'banjir']);
+  });
+
+  it('shares its id and its topics with the entry that brought it', () => {
+    const article = read(1, { topics: ['gempa'] });
+    const news = new News();
+    const common = { deliverable: false, publisher: 'p', language: 'id', story: null, at: 5 };
+    const entry: LogEntry = { seq: 1, kind: 'new', article: article.id, topics: ['gempa'], ...common };
+    news.record([{ article, keys: [], entry }]);
+    expect(news.log).toEqual([entry]);
+    expect(news.log[0]?.topics).toBe(news.articles.get(article.id)?.topics);
   });
 });
