@@ -484,7 +484,7 @@ data-posted = { $count ->
    *[other] { $count } articles were posted here in the last two days.
 }
 data-rest = I keep no names and none of your messages. The file has everything, word for word. To delete it all: `/forgetme`
-data-no-file = This chat takes no files. In a shell, `kabar export <file>` writes everything I keep to one.
+data-no-file = This chat takes no files: whoever runs Kabar can make it with `kabar export <file>`.
 forget-title = Forget this chat?
 forget-what = This deletes what you follow, your settings and the record of recent posts, right away and for good. The messages here stay.
 forget-yes = 🗑 Yes, forget it

@@ -442,7 +442,7 @@ data-posted = { $count ->
    *[other] { $count } berita dikirim ke sini dalam dua hari terakhir.
 }
 data-rest = Saya tidak menyimpan nama atau pesan Anda. Isi lengkapnya ada di berkas. Untuk menghapus semuanya: `/forgetme`
-data-no-file = Obrolan ini tidak menerima berkas. Di shell, `kabar export <berkas>` menulis semua yang saya simpan ke satu berkas.
+data-no-file = Obrolan ini tidak menerima berkas: pengelola Kabar dapat membuatnya dengan `kabar export <berkas>`.
 forget-title = Lupakan obrolan ini?
 forget-what = Yang Anda ikuti, pengaturan, dan catatan kiriman terbaru langsung dihapus untuk selamanya. Pesan di sini tetap ada.
 forget-yes = 🗑 Ya, lupakan
