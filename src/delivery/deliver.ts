@@ -4,8 +4,9 @@ import type { Outcome } from '../core/delivery.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox, QueueLoad } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
+import type { DeliveryDeps } from './delivery-deps.js';
 import { ServedChats } from './served-chats.js';
-import { type DeliveryDeps, TokenDelivery } from './token.js';
+import { TokenDelivery } from './token.js';
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {

@@ -1,13 +1,12 @@
-import type { Catalog } from '../core/catalog.js';
 import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
-import { type Meter, noMeter, type QueueLoad } from '../core/ports/meter.js';
-import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
-import type { Texts } from '../i18n/texts.js';
+import { noMeter, type QueueLoad } from '../core/ports/meter.js';
+import type { ChatAdapter, DeliveryWork } from '../core/ports.js';
 import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
 import type { SendResult } from './chat-queue.js';
 import { Corrections } from './corrections.js';
+import type { DeliveryDeps } from './delivery-deps.js';
 import { nextEdit } from './edit-work.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { nextLookAt, quietUntilOf } from './next-look.js';
@@ -16,7 +15,7 @@ import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
 import { SendQueue } from './queue.js';
 import { RenderedPosts } from './rendered-posts.js';
-import type { ServedChats, Serves } from './served-chats.js';
+import type { ServedChats } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
 import type { Ask } from './token-gate.js';
@@ -25,21 +24,6 @@ import { WakeTimers } from './wake-timers.js';
 import { Waves, type Woken } from './waves.js';
 import { nextDigest, nextPost, waitingLimit } from './work.js';
 import type { Work, WorkDeps } from './work-item.js';
-
-/** What delivering needs, beside the adapter. */
-export interface DeliveryDeps {
-  store: DeliveryStore & ChatStore;
-  catalog: () => Catalog;
-  texts: Texts;
-  clock: Clock;
-  log: Log;
-  /** See {@link Serves}. Default: all chats are served. */
-  serves?: Serves;
-  /** Called with each post. Default: nothing is called. */
-  meter?: Meter;
-  /** Called when a platform has refused the token. Default: nothing is called. */
-  refused?: (adapter: string) => void;
-}
 
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
 const storeRestMs = 5000;

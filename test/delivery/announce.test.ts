@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
 import type { FollowersOf } from '../../src/core/ports.js';
-import type { DeliveryDeps } from '../../src/delivery/token.js';
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.js';
 import { makeKit, platform } from './kit.js';
 import { pagesOf } from './pages-of.js';
 

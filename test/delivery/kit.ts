@@ -5,7 +5,7 @@ import { newFeedState } from '../../src/core/feed.js';
 import type { List, Message, Post } from '../../src/core/message.js';
 import type { Capabilities, ChatAdapter } from '../../src/core/ports.js';
 import { Delivery } from '../../src/delivery/deliver.js';
-import type { DeliveryDeps } from '../../src/delivery/token.js';
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { makeCapabilities } from '../doubles/capabilities.js';
 import { ManualClock } from '../doubles/clock.js';
