@@ -1,5 +1,6 @@
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { atMost } from '../../src/core/at-most.js';
 import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
 import { type Handled, wantedUpdates } from './commands.js';
@@ -195,23 +196,13 @@ export class Poller {
   }
 
   async #end(): Promise<void> {
+    const { clock } = this.#deps;
     this.#stopping.abort();
     this.#wake();
     await this.#polling;
-    await this.#atMost(patience.commitMs, this.#committing);
-    await this.#atMost(patience.answerMs, this.#answering);
+    await atMost(patience.commitMs, Promise.all(this.#committing), clock);
+    await atMost(patience.answerMs, Promise.all(this.#answering), clock);
     await this.#farewell();
-  }
-
-  async #atMost(ms: number, work: ReadonlySet<Promise<unknown>>): Promise<void> {
-    if (work.size === 0) return;
-    await new Promise<void>((resolve) => {
-      const cancel = this.#deps.clock.after(ms, resolve);
-      void Promise.all(work).then(() => {
-        cancel();
-        resolve();
-      });
-    });
   }
 }
 

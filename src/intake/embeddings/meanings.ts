@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { BoundedMap } from '../../core/bounded-map.js';
+import { chunk } from '../../core/chunk.js';
 import type { Clock, EmbeddingModel, Log } from '../../core/ports.js';
 import { type Meaning, type MeaningScale, meaningOf, scaleFrom } from '../../core/story/meaning.js';
 import { references } from '../../core/story/references.js';
@@ -108,10 +109,9 @@ class ModelMeanings implements Meanings {
     );
     const signals = [this.#stopping.signal, ...(given === undefined ? [] : [given])];
     const { signal, cancel, over } = withDeadline(this.#options.clock, this.#options.maxHoldMs, signals);
-    const parts = Array.from({ length: Math.ceil(asked.length / textsAtATime) }, (_, index) =>
-      asked.slice(index * textsAtATime, (index + 1) * textsAtATime),
+    const asking = chunk(asked, textsAtATime).map((part) =>
+      this.#turn(() => this.#ask(part, scales, signal, given)),
     );
-    const asking = parts.map((part) => this.#turn(() => this.#ask(part, scales, signal, given)));
     await Promise.race([Promise.all(asking), over]);
     cancel();
     return questions.map((question) => this.#remembered.get(keyOf(question)) ?? null);

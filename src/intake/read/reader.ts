@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Piscina } from 'piscina';
+import { atMost } from '../../core/at-most.js';
 import { KabarError } from '../../core/errors.js';
 import type { Clock } from '../../core/ports.js';
 import type { ParsedFeed, ReadOptions } from './parsed-feed.js';
@@ -53,7 +54,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Big feeds are read one after the other, but none waits for long. */
   async function readInTurn(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
-    const reading = atMost(before, patienceMs, clock).then(() => limit(() => readElsewhere(body, about)));
+    const reading = atMost(patienceMs, before, clock).then(() => limit(() => readElsewhere(body, about)));
     before = reading.catch(() => {});
     return await reading;
   }
@@ -97,16 +98,6 @@ export function createReader(options: ReaderOptions): Reader {
       await (await pool)?.destroy();
     },
   };
-}
-
-/** Resolves when the work is done, or when so many milliseconds have passed. */
-async function atMost(work: Promise<unknown>, ms: number, clock: Pick<Clock, 'after'>): Promise<void> {
-  let cancelTimer = () => {};
-  const passed = new Promise<void>((resolve) => {
-    cancelTimer = clock.after(ms, resolve);
-  });
-  await Promise.race([work, passed]);
-  cancelTimer();
 }
 
 /** Loaded only on demand, because most installations have no feed that large. */
