@@ -338,10 +338,22 @@ unmute-all = 🔔 Everything
 mute-title = Mute “{ $topic }”
 mute-all-title = Mute everything you follow
 mute-hint = For how long? Articles that come out meanwhile are not posted.
-mute-1h = 1 hour
-mute-8h = 8 hours
-mute-1d = 1 day
-mute-1w = 1 week
+span-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+span-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+span-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+span-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
 mute-ever = until I unmute it
 muted = { $lasts ->
     [ever] 🔕 Muted “{ $topic }” until you unmute it.

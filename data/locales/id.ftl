@@ -303,10 +303,10 @@ unmute-all = 🔔 Semuanya
 mute-title = Bisukan “{ $topic }”
 mute-all-title = Bisukan semua yang Anda ikuti
 mute-hint = Berapa lama? Berita selama itu tidak dikirim.
-mute-1h = 1 jam
-mute-8h = 8 jam
-mute-1d = 1 hari
-mute-1w = 1 minggu
+span-minutes = { $count } menit
+span-hours = { $count } jam
+span-days = { $count } hari
+span-weeks = { $count } minggu
 mute-ever = sampai saya buka lagi
 muted = { $lasts ->
     [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.

@@ -5,8 +5,13 @@ import { articleSchema } from '../core/article.js';
 /** How many headlines `/latest` shows. */
 export const latestCounts = { min: 1, otherwise: 5, max: 20 };
 
-/** How long something can be muted; `ever`: until somebody ends it. */
-export const muteSpans = ['1h', '8h', '1d', '1w', 'ever'] as const;
+/** How long something is muted: `30m`, `8h`, `3d`, `1w`; `ever`: until somebody ends it. */
+export type MuteSpan = z.infer<typeof spanValue>;
+
+const spanValue = z
+  .string()
+  .max(6)
+  .regex(/^(?:ever|[1-9]\d{0,4}[mhdw])$/);
 
 /** What was typed, in base64url. */
 const typedValue = z.codec(z.string(), z.string(), {
@@ -38,9 +43,9 @@ export const forms = {
     'latest',
     z.tuple([optionalTopicValue.optional(), pageValue.optional(), numberValue(latestCounts).optional()]),
   ),
-  muteTopic: actionForm('mute-topic', z.tuple([topicValue, z.enum(muteSpans).optional()]), {
-    aliases: ['hush'],
-  }),
+  muteTopic: actionForm('mute-topic', z.tuple([topicValue, spanValue.optional()]), { aliases: ['hush'] }),
+  /** Mutes all that is followed. */
+  muteAll: actionForm('mute-all', z.tuple([spanValue.optional()])),
   mutes: actionForm('mutes', z.tuple([pageValue.optional()])),
   why: actionForm('why', anArticle),
   /** The menu of a post, in place of the card that led away from it. */

@@ -1,23 +1,22 @@
 import { z } from 'zod';
 import { actionForm, topicValue } from '../core/action.js';
-import type { Reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import { type Mute, mute, muteAt, unmute } from '../core/mute.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
-import { forms, muteSpans } from './action-forms.js';
+import { forms, type MuteSpan } from './action-forms.js';
 import { guarded, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything, isPointing, saysEverything, withoutCourtesies } from './courtesies.js';
 import { findAnyTopic } from './find-topic.js';
 import { backButton, card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
-import { splitSpan } from './mute-span.js';
+import { lengthOf, sayMuteSpan, splitSpan } from './mute-span.js';
 import { repliedArticle } from './replied.js';
+import { topicsFor } from './search.js';
 import { muteCard } from './under-post.js';
-
-const hour = 3_600_000;
 
 /** How many choices a page has, and how many mutes are named above them. */
 const [pageLength, maxLines] = [10, 20];
@@ -25,18 +24,7 @@ const [pageLength, maxLines] = [10, 20];
 /** The buttons beside the choices of a page: for all at once, a row of pages, and the way back. */
 const otherButtons = 6;
 
-type MuteSpan = (typeof muteSpans)[number];
-
-/** The length of each span in milliseconds; null: until somebody ends it. */
-const lengths = {
-  '1h': hour,
-  '8h': 8 * hour,
-  '1d': 24 * hour,
-  '1w': 168 * hour,
-  ever: null,
-} satisfies Record<MuteSpan, number | null>;
-
-/** `/mute [topic, publisher or all]`: shows what is muted, or asks for how long to mute what was named. */
+/** `/mute [topic, publisher or all] [span]`: mutes it for that long, asks for how long, or shows what is muted. */
 export const muteCommand: Command = {
   name: 'mute',
   options: [{ name: 'topic', kind: 'topic', required: false }],
@@ -48,27 +36,43 @@ export const muteCommand: Command = {
       const article = await repliedArticle(context);
       return answer(article === null ? mutesCard(context) : muteCard(context, article));
     }
-    if (asksForAnything(typed)) return answer(cardForAny(context, typed));
-    const find = (name: string) => findAnyTopic(context, name);
-    const whole = find(typed);
-    const split = 'topic' in whole ? null : splitSpan(typed);
-    if (split !== null && (split.topic === '' || asksForAnything(split.topic)))
-      return answer(cardForAny(context, split.topic));
-    const found = split === null ? whole : find(split.topic);
-    if (!('topic' in found)) {
-      const name = split?.topic ?? typed;
-      return answer(didYouMean(context, name, found.near, (topic) => forms.muteTopic.encode(topic)));
+    const whole = findAnyTopic(context, typed);
+    const { topic: name, span } = ('topic' in whole ? null : splitSpan(typed)) ?? {
+      topic: typed,
+      span: null,
+    };
+    if (name === '' || asksForAnything(name)) {
+      return canMuteAll(context, name) ? muteFor(context, null, span) : answer(mutesCard(context));
     }
-    const span = muteSpans.find((each) => split !== null && lengths[each] === split.length);
-    return span === undefined ? answer(spansCard(context, found.topic)) : muteFor(context, found.topic, span);
+    const found = name === typed ? whole : findAnyTopic(context, name);
+    return 'topic' in found
+      ? muteFor(context, found.topic, span)
+      : answer(didYouMean(context, name, found.near, (topic) => muteAction(topic, span)));
   },
 };
 
-/** The card for words that name no topic. Nobody mutes everything by a slip: it is always asked for how long. */
-function cardForAny(context: Context, typed: string): Reply {
-  const isAny = followedTopics(context.chat.subscriptions).length > 0;
-  return saysEverything(typed) && isAny ? spansCard(context, null) : mutesCard(context);
+/** Buttons that mute what was said, for as long as was said: `football for 3 days`, `everything`. */
+export function muteButtons(context: Context, typed: string): Button[] {
+  const { topic: name, span } = splitSpan(typed) ?? { topic: typed, span: null };
+  const lasting = span === null ? '' : ` · ${sayMuteSpan(context.text, span)}`;
+  if (canMuteAll(context, name)) {
+    return [{ label: `${context.text('mute-all')}${lasting}`, action: muteAction(null, span) }];
+  }
+  return topicsFor(context, name).map((topic) => ({
+    label: `🔕 ${nameOf(context, topic)}${lasting}`,
+    action: muteAction(topic, span),
+  }));
 }
+
+/** What mutes a topic, or with null all that is followed; with no span it asks for how long. */
+function muteAction(topic: TopicId | null, span: MuteSpan | null): string {
+  const lasting: [] | [MuteSpan] = span === null ? [] : [span];
+  return topic === null ? forms.muteAll.encode(...lasting) : forms.muteTopic.encode(topic, ...lasting);
+}
+
+/** Whether somebody says that they mean all that they follow, and follow something. */
+const canMuteAll = ({ chat }: Context, typed: string) =>
+  saysEverything(typed) && followedTopics(chat.subscriptions).length > 0;
 
 const unmuteTopic = guarded(
   actionForm('unmute', z.tuple([topicValue]), { aliases: ['hear'] }),
@@ -83,34 +87,27 @@ const unmuteAll = guarded(actionForm('unmute-all', z.tuple([])), (context) =>
   ),
 );
 
-const muteEverything = guarded(
-  actionForm('mute-all', z.tuple([z.enum(muteSpans).optional()])),
-  async (context, [span]) =>
-    span === undefined ? answer(spansCard(context, null)) : muteFor(context, null, span),
-);
-
 /** The buttons of mutes. Those that mute ask for how long where they bear no span. */
 export const muteActions = [
   open(forms.mutes, async (context, [page = 0]) => answer(mutesCard(context, page))),
-  guarded(forms.muteTopic, async (context, [topic, span]) =>
-    span === undefined ? answer(spansCard(context, topic)) : muteFor(context, topic, span),
-  ),
-  muteEverything,
+  guarded(forms.muteTopic, (context, [topic, span]) => muteFor(context, topic, span ?? null)),
+  guarded(forms.muteAll, (context, [span]) => muteFor(context, null, span ?? null)),
   unmuteTopic,
   unmuteAll,
 ];
 
-/** Mutes a topic, or with null all that is followed, from now on. */
-async function muteFor(context: Context, topic: TopicId | null, span: MuteSpan): Promise<Answer> {
+/** Mutes a topic, or with null all that is followed, from now on. Asks for how long where that is null. */
+async function muteFor(context: Context, topic: TopicId | null, span: MuteSpan | null): Promise<Answer> {
+  if (span === null) return answer(spansCard(context, topic));
   const { text, clock } = context;
   const now = clock.now();
-  const length = lengths[span];
+  const length = lengthOf(span);
   const until = length === null ? null : now + length;
   const changed = await changeChat(context, (chat) => {
     const topics = topic === null ? followedTopics(chat.subscriptions) : [topic];
     return { ...chat, mutes: topics.reduce((all, each) => mute(all, each, now, until), chat.mutes) };
   });
-  const lasting = { span: text(`mute-${span}`), lasts: span === 'ever' ? 'ever' : 'while' };
+  const lasting = { span: sayMuteSpan(text, span), lasts: span === 'ever' ? 'ever' : 'while' };
   const notice =
     topic === null
       ? text('muted-all', lasting)
@@ -131,8 +128,8 @@ async function hear(context: Context, topics: readonly TopicId[], notice: string
 function spansCard(context: Context, topic: TopicId | null): Reply {
   const { text } = context;
   const button = (span: MuteSpan) => ({
-    label: text(`mute-${span}`),
-    action: topic === null ? muteEverything.encode(span) : forms.muteTopic.encode(topic, span),
+    label: sayMuteSpan(text, span),
+    action: muteAction(topic, span),
   });
   const title =
     topic === null ? text('mute-all-title') : text('mute-title', { topic: nameOf(context, topic) });
@@ -173,7 +170,7 @@ function mutesCard(context: Context, page = 0): Reply {
     Math.min(pageLength, capabilities.buttons.maxInAll - otherButtons),
   );
   const forAll = [
-    ...(others.length > 1 ? [{ label: text('mute-all'), action: muteEverything.encode() }] : []),
+    ...(others.length > 1 ? [{ label: text('mute-all'), action: forms.muteAll.encode() }] : []),
     ...(muted.length > 1 ? [{ label: text('unmute-all'), action: unmuteAll.encode() }] : []),
   ];
   return card(

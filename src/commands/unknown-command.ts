@@ -4,12 +4,13 @@ import { parseQuery } from '../core/query.js';
 import { followedTopics } from '../core/subscription.js';
 import { editDistance, truncate } from '../core/text.js';
 import { forms } from './action-forms.js';
-import { followButton, muteButton, unfollowButton } from './cards.js';
+import { followButton, unfollowButton } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { withoutAsking } from './courtesies.js';
 import { followWordsButton } from './follow-words.js';
 import { commandLine, commandsFor } from './help.js';
 import { card, homeButton } from './lines.js';
+import { muteButtons } from './mute.js';
 import { search, topicsFor } from './search.js';
 import { isLink, spokenCommands, spokenWith } from './spoken-commands.js';
 
@@ -40,6 +41,7 @@ export async function unknownCommand(
 /** Buttons that do what was asked in words: to follow, to end following, or to mute the topics that are called so. */
 function meantRows(context: Context, { command: { name }, rest }: Meant): Button[][] {
   if (rest === '') return [];
+  if (name === 'mute') return muteButtons(context, rest).map((button) => [button]);
   const topics = topicsFor(context, rest);
   const followed = followedTopics(context.chat.subscriptions);
   if (name === 'unsubscribe') {
@@ -47,7 +49,6 @@ function meantRows(context: Context, { command: { name }, rest }: Meant): Button
       .filter((topic) => followed.includes(topic))
       .map((topic) => [unfollowButton(context, topic)]);
   }
-  if (name === 'mute') return topics.map((topic) => [muteButton(context, topic)]);
   if (name !== 'subscribe') return [];
   return topics.length > 0
     ? topics.map((topic) => [followButton(context, topic)])

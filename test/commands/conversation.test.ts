@@ -236,13 +236,21 @@ describe('what stands behind a name', () => {
     ['seminggu', 168],
     ['selama 8 jam', 8],
     ['1h', 1],
+    ['2 minggu', 336],
+    ['3 months', 2160],
+    ['for 30 days', 720],
+    ['45 menit', 0.75],
+    ['setengah jam', 0.5],
+    ['for half a day', 12],
+    ['dua hari', 48],
+    ['for a couple of days', 48],
   ])('/mute rusia %s mutes for that long', async (span, hours) => {
     await kit.ask(`mute rusia ukraina ${span}`);
     const [muted] = (await kit.chat()).mutes;
     expect(muted).toMatchObject({ topic: 'rusia-ukraina', until: kit.clock.now() + hours * 3_600_000 });
   });
 
-  it.each(['2 minggu', '3 months', '30 days'])('/mute rusia %s is asked back', async (span) => {
+  it.each(['sampai besok', 'for a while', '0 days', 'for the weekend', 'sampai minggu depan'])('/mute rusia %s is asked back', async (span) => {
     const asked = await first(`mute rusia ukraina ${span}`);
     expect(say(asked)).toContain('Mute “Russia-Ukraine war”');
     expect(await kit.store.chatCount()).toBe(0);

@@ -160,7 +160,7 @@ describe('/mute', () => {
 
   it.each([
     ['mute all', 'Mute everything you follow'],
-    ['mute everything for a week', 'Mute everything you follow'],
+    ['mute everything until tomorrow', 'Mute everything you follow'],
     ['mute semuanya dong', 'Mute everything you follow'],
   ])('%s mutes and unmutes all that is followed, after asking for how long', async (typed, title) => {
     await kit.ask('subscribe rusia-ukraina');
@@ -176,6 +176,28 @@ describe('/mute', () => {
     expect(heard.notice).toBe('🔔 Unmuted everything.');
     expect(say(heard.messages[0])).toContain('Nothing is muted');
     expect(labels(heard.messages[0])).toContain('🔕 Everything');
+  });
+
+  it.each([
+    ['mute everything for 8 hours', '🔕 Muted everything you follow for 8 hours.', 8],
+    ['mute semuanya selama seminggu', '🔕 Muted everything you follow for 1 week.', 168],
+    ['mute all for 10 days', '🔕 Muted everything you follow for 10 days.', 240],
+  ])('%s needs no asking', async (typed, notice, hours) => {
+    expect(say((await kit.ask(typed))[0])).toContain('Nothing is muted');
+    await kit.ask('subscribe rusia-ukraina');
+    expect((await kit.commands.runText(admin, 'mute', typed.slice(5))).notice).toBe(notice);
+    expect((await kit.chat()).mutes.map((each) => each.until)).toEqual([kit.clock.now() + hours * 3_600_000]);
+  });
+
+  it.each([
+    ['mute everything for a week', '🔕 Everything · 1 week'],
+    ['mute ukraine for 3 days', '🔕 Russia-Ukraine war · 3 days'],
+  ])('“%s” without a slash offers it as one tap', async (typed, label) => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [card] = (await kit.commands.runText(admin, '', typed)).messages;
+    expect((await kit.chat()).mutes).toEqual([]);
+    await kit.commands.press(admin, actionOf(card, label));
+    expect((await kit.chat()).mutes).toHaveLength(1);
   });
 
   it('is for ever where that is wished, and survives whatever stands in a button', async () => {

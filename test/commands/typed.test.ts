@@ -27,8 +27,11 @@ it('what has no text is refused by the build, and by the texts', () => {
 it('a value that an action does not take is refused by the build, and when it is written', () => {
   // @ts-expect-error a page is a number
   expect(() => forms.flip.encode('0', 'banjir')).toThrow();
-  // @ts-expect-error a span is one of a few
-  expect(() => forms.muteTopic.encode('banjir', '2h')).toThrow();
+  // @ts-expect-error a topic is a text
+  expect(() => forms.muteTopic.encode(1)).toThrow();
+  for (const span of ['0h', '2y', '1.5h', '123456h']) {
+    expect(() => forms.muteTopic.encode('banjir', span)).toThrow();
+  }
   // @ts-expect-error a topic is needed
   expect(() => forms.drop.encode()).toThrow();
   expect(() => forms.choose.encode('summary', 'two words')).toThrow();

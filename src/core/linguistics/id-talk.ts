@@ -41,15 +41,18 @@ export const indonesianTalk: TalkWords = {
   thanks: 'makasih, trims, terimakasih, terima kasih, nuhun, suwun, matur nuwun',
   nods: 'ok oke okey okeh sip siap baik ya yaa iya tidak nggak enggak gak bukan batal mantap keren maaf haha wkwk wkwkwk hehe',
   spans: {
+    minutes: 'menit',
     hours: 'jam',
     days: 'hari, harian',
     weeks: 'minggu, pekan',
     months: 'bulan',
     one: 'satu',
+    half: 'setengah',
     oneBefore: 'se',
     during: 'selama',
     until: 'sampai, hingga, sampe, selama',
-    openEnds: 'besok, lusa, nanti, hari ini, malam ini, pagi, malam, sementara',
+    openEnds:
+      'besok, lusa, nanti, hari ini, malam ini, pagi, malam, sementara, akhir pekan, minggu depan, pekan depan',
     forEver: 'selamanya, seterusnya, selama-lamanya',
   },
 };

@@ -36,12 +36,17 @@ export interface TalkWords {
 
 /** The words for how long something is muted. All lists are written with commas. */
 export interface SpanWords {
+  minutes: string;
   hours: string;
   days: string;
   weeks: string;
   months: string;
   /** A single one: `an hour`. */
   one: string;
+  /** Half of one: `half an hour`. */
+  half: string;
+  /** Two that are not counted: `a couple of days`. */
+  two?: string;
   /** The same as the beginning of the word: `seminggu`. */
   oneBefore?: string;
   /** In front of a span: `for`. */
