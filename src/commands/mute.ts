@@ -70,9 +70,9 @@ function muteAction(topic: TopicId | null, span: MuteSpan | null): string {
   return topic === null ? forms.muteAll.encode(...lasting) : forms.muteTopic.encode(topic, ...lasting);
 }
 
-/** Whether somebody says that they mean all that they follow, and follow something. */
+/** Whether somebody means all that they follow, and follows something. Who only says for how long does: `/mute 1 week`. */
 const canMuteAll = ({ chat }: Context, typed: string) =>
-  saysEverything(typed) && followedTopics(chat.subscriptions).length > 0;
+  (typed === '' || saysEverything(typed)) && followedTopics(chat.subscriptions).length > 0;
 
 const unmuteTopic = guarded(
   actionForm('unmute', z.tuple([topicValue]), { aliases: ['hear'] }),

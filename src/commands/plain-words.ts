@@ -2,15 +2,19 @@ import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { words } from '../core/text.js';
 import { answer, type Command, type Context } from './context.js';
-import { asksForAnything, isPointing } from './courtesies.js';
+import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
+import { findAnyTopic } from './find-topic.js';
 import { homeCard } from './home.js';
 import { latestCommand } from './latest.js';
 import { card, homeButton, topicsButton } from './lines.js';
-import { search } from './search.js';
+import { splitSpan } from './mute-span.js';
+import { search, topicsFor } from './search.js';
 import {
   isNod,
   isThanks,
+  type Spoken,
   spokenCommands,
+  spokenInside,
   spokenSetting,
   spokenWith,
   withoutGreeting,
@@ -52,10 +56,24 @@ export async function plainWords(
   if (first !== null && first.name !== 'why' && isShowing(first.name, all)) {
     return run(context, first.name, first.rest);
   }
+  if (first !== null && !(await mayBeMeant(context, first, typed))) return search(context, typed);
   if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
+  // What only opens a card needs no asking back either.
+  const inside = first === null ? spokenInside(typed) : null;
+  if (inside !== null && (inside.rest === '' || inside.name === 'settings' || isShowing(inside.name, all))) {
+    return run(context, inside.name, inside.rest);
+  }
   // `latest` alone is a command where no article has the word.
   if (all.some(({ name }) => name === typed.trim().toLowerCase())) return run(context, typed.trim(), '');
   return unknownCommand(context, { name: '', text: typed }, all);
+}
+
+/** Whether words that begin like a command are one: not where the news has them, nor `drop in oil prices`, which names nothing to drop. */
+async function mayBeMeant(context: Context, { name, rest }: Spoken, typed: string): Promise<boolean> {
+  const named = withoutAsking(rest);
+  if (topicsFor(context, named).length > 0 || 'topic' in findAnyTopic(context, named)) return true;
+  const endsSomething = name === 'unsubscribe' || (name === 'mute' && splitSpan(rest) === null);
+  return !endsSomething && !(await isInNews(context, typed));
 }
 
 /** Whether an article has all words that were typed. */

@@ -3,7 +3,7 @@ import { talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.
 import { words } from '../core/text.js';
 import { readTimesOfDay } from '../core/time/spoken-time.js';
 import type { Command } from './context.js';
-import { courtesies, saidForms, withoutCourtesies } from './courtesies.js';
+import { asksForAnything, courtesies, saidForms, withoutCourtesies, withoutOpening } from './courtesies.js';
 
 /** The commands by what people say for them. */
 const names = phrases<Command['name']>('commands');
@@ -18,6 +18,8 @@ function phrases<Name extends string>(kind: 'commands' | 'settings'): ReadonlyMa
 /** The most words of a phrase that stands for a command in front of others. */
 const longestPhrase = 5;
 
+const isTime = (said: string) => readTimesOfDay(said) !== null;
+
 /** The setting that somebody wants to choose; null for anything else that is said. */
 export function spokenSetting(typed: string): string | null {
   return firstOf(settings, typed);
@@ -25,10 +27,9 @@ export function spokenSetting(typed: string): string | null {
 
 /** The commands that a sentence may ask for: words that stand for a command, or a time, which has two uses. */
 export function spokenCommands(typed: string): readonly Command['name'][] {
-  if (isLink(typed)) return ['why', 'feed'];
+  if (linkIn(typed) !== null) return ['why', 'feed'];
   const name = firstOf(names, typed);
   if (name !== null) return [name];
-  const isTime = (said: string) => readTimesOfDay(said) !== null;
   const [whole = '', ...shorter] = saidForms(typed);
   return isTime(whole) || shorter.some((said) => saysWhen(said) && isTime(said)) ? ['quiet', 'digest'] : [];
 }
@@ -46,8 +47,57 @@ function firstOf<Name>(all: ReadonlyMap<string, Name>, typed: string): Name | nu
  * Null for any other.
  */
 export function spokenWith(typed: string): Spoken | null {
-  return begun(withoutCourtesies(typed), (name) => name !== 'start' && name !== 'help');
+  for (const said of withoutOpening(withoutCourtesies(typed))) {
+    const found = begun(said, (name) => name !== 'start' && name !== 'help');
+    if (found === null) continue;
+    if (found.name === 'unsubscribe' && saysHours(found.rest)) return { name: 'quiet', rest: found.rest };
+    // `why do I get so many messages` asks for fewer.
+    return found.name === 'why' ? (spokenInside(found.rest) ?? found) : found;
+  }
+  return null;
 }
+
+/** Who wants nothing at some hours means quiet hours: `don't text me after 10pm`. */
+function saysHours(said: string): boolean {
+  const tokens = said.trim().split(/\s+/);
+  return tokens
+    .flatMap((_, start) => saidForms(tokens.slice(start).join(' ')))
+    .some((each) => names.get(words(each).join(' ')) === 'quiet' || (saysWhen(each) && isTime(each)));
+}
+
+/**
+ * What stands for a command anywhere in a sentence, with the words behind it: `could I have one message per day`. A single
+ * word does only where it names what the bot has. To be asked where the sentence finds nothing else.
+ */
+export function spokenInside(typed: string): Spoken | null {
+  const tokens = typed.trim().split(/\s+/);
+  for (let count = Math.min(longestPhrase, tokens.length); count > 0; count--) {
+    for (let start = 0; start + count <= tokens.length; start++) {
+      const said = words(tokens.slice(start, start + count).join(' ')).join(' ');
+      const name = settings.has(said) ? 'settings' : names.get(said);
+      if (name === undefined || !(count > 1 ? toldByPhrase : toldByWord).has(name)) continue;
+      const rest = tokens.slice(start + count).join(' ');
+      return {
+        name,
+        rest: name === 'settings' ? (settings.get(said) ?? '') : asksForAnything(rest) ? '' : rest,
+      };
+    }
+  }
+  return null;
+}
+
+const toldByWord = new Set<Command['name']>(['topics', 'digest', 'timezone']);
+const toldByPhrase = new Set<Command['name']>([
+  ...toldByWord,
+  'start',
+  'help',
+  'settings',
+  'subscriptions',
+  'unsubscribe',
+  'mute',
+  'quiet',
+  'mydata',
+]);
 
 /** What was typed behind a greeting; all of it where there is none. */
 export function withoutGreeting(typed: string): string {
@@ -55,7 +105,7 @@ export function withoutGreeting(typed: string): string {
 }
 
 /** A command that was said, and what was said behind it. */
-interface Spoken {
+export interface Spoken {
   name: Command['name'];
   rest: string;
 }
@@ -87,7 +137,11 @@ export function isNod(typed: string): boolean {
   return said.length > 0 && said.length < 4 && said.every((word) => nods.has(word) || courtesies.has(word));
 }
 
-/** Whether somebody typed an address, rather than words. */
-export function isLink(typed: string): boolean {
-  return /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.test(typed.trim());
+/** The address that somebody typed, alone or among words: `please add https://example.org`. Null where there is none. */
+export function linkIn(typed: string): string | null {
+  return (
+    /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.exec(typed.trim())?.[0] ??
+    /(?<=^|\s)https?:\/\/\S+(?=\s|$)/i.exec(typed)?.[0] ??
+    null
+  );
 }

@@ -6,13 +6,13 @@ import { editDistance, truncate } from '../core/text.js';
 import { forms } from './action-forms.js';
 import { followButton, unfollowButton } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
-import { withoutAsking } from './courtesies.js';
+import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { followWordsButton } from './follow-words.js';
 import { commandLine, commandsFor } from './help.js';
 import { card, homeButton } from './lines.js';
 import { muteButtons } from './mute.js';
 import { search, topicsFor } from './search.js';
-import { isLink, spokenCommands, spokenWith } from './spoken-commands.js';
+import { linkIn, spokenCommands, spokenInside, spokenWith } from './spoken-commands.js';
 
 /**
  * Says that there is no such command, with those that are called nearly so. Where none is, what was typed may be words to
@@ -84,11 +84,13 @@ interface Meant {
 function meant(typed: string, commands: readonly Command[], isSentence = false): Meant[] {
   const called = (name: string, rest: string) =>
     commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
-  const behind = isLink(typed) ? typed : '';
+  const behind = linkIn(typed) ?? '';
   const spoken = spokenCommands(typed).flatMap((name) => called(name, behind));
   if (spoken.length > 0) return spoken;
-  const first = spokenWith(typed);
-  if (first !== null) return called(first.name, withoutAsking(first.rest));
+  const first = spokenWith(typed) ?? spokenInside(typed);
+  // Behind what is muted stands for how long.
+  const without = first?.name === 'mute' ? withoutCourtesies : withoutAsking;
+  if (first !== null) return called(first.name, without(first.rest));
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
   return nearest(name.toLowerCase(), commands, isSentence).map((command): Meant => ({ command, rest }));
 }

@@ -15,7 +15,7 @@ import { answer, type Command, type Context } from './context.js';
 import { isPointing } from './courtesies.js';
 import { backButton, card, homeButton, lineOf } from './lines.js';
 import { mayBeTold, repliedArticle } from './replied.js';
-import { isLink } from './spoken-commands.js';
+import { linkIn } from './spoken-commands.js';
 
 /** How many articles with all words of a headline are searched for the one that has just these. */
 const maxSameWords = 50;
@@ -90,7 +90,9 @@ async function whichOne(context: Context): Promise<Reply> {
 function notFound(context: Context, typed: string): Reply {
   const { text } = context;
   const shown = truncate(maskSecrets(typed), 120);
-  const unknown = text(isLink(typed) ? 'why-link-unknown' : 'why-headline-unknown', { typed: shown });
+  const unknown = text(linkIn(typed) !== null ? 'why-link-unknown' : 'why-headline-unknown', {
+    typed: shown,
+  });
   return card([[unknown], lineOf(text('why-which'))], [[homeButton(context)]]);
 }
 
@@ -105,7 +107,8 @@ async function findArticle(context: Context, typed: string): Promise<Article | n
 async function findArticleBy(store: Context['store'], typed: string): Promise<Article | null> {
   const [byId] = /^[0-9a-z]{12}$/.test(typed) ? await store.articles([typed]) : [];
   if (byId !== undefined) return byId;
-  if (isLink(typed)) return store.articleAt(/^https?:/i.test(typed) ? typed : `https://${typed}`);
+  const link = linkIn(typed);
+  if (link !== null) return store.articleAt(/^https?:/i.test(link) ? link : `https://${link}`);
   return (await findByHeadline(store, typed)) ?? (await findByWords(store, typed));
 }
 

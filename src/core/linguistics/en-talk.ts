@@ -4,7 +4,7 @@ import type { TalkWords } from './talk-words.js';
 export const englishTalk: TalkWords = {
   courtesies: 'please pls plz pliss kindly thanks thank thx',
   asking:
-    'i we want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore',
+    'i we want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore know hear notify alert let when there anything looking in add have has',
   news: 'news about on topic topics latest headlines',
   pointing: 'this that these those',
   pointedAt: 'post posts article channel following to',
@@ -14,25 +14,40 @@ export const englishTalk: TalkWords = {
   betweenSides: 'vs versus and',
   glue: 'vs versus and the of',
   commands: {
-    help: 'help, what can you do, how does it work, how does this work, how do you work',
-    topics: 'topics',
+    help: 'help, what can you do, how does it work, how does this work, how do you work, how do i use this, how to use this',
+    topics:
+      'topics, all topics, list topics, list of topics, which topics, how many topics, how to subscribe, how do i subscribe, how to follow, how do i follow',
     subscribe: 'subscribe',
-    unsubscribe: "stop, stop sending, don't send, do not send, no more, unsubscribe, unfollow",
+    unsubscribe:
+      "stop, stop sending, don't send, do not send, don't text, don't message, don't notify, don't want, do not want, no more, not interested in, unsubscribe, unfollow, remove, delete",
     subscriptions:
-      'my topics, my subscriptions, what do i follow, what am i following, less news, fewer news, fewer posts, fewer messages, less posts, less messages, too much news, too many news, too many posts, too many messages, too many articles, too much',
+      'my topics, my subscriptions, what do i follow, what am i following, less news, fewer news, fewer posts, fewer messages, less posts, less messages, too much news, too many news, too many posts, too many messages, too many articles, too much, so many posts, so many messages, so much news',
+    latest:
+      "what's new, what is new, whats new, anything new, what's up, what's happening, top stories, top news, breaking news, what did i miss, what have i missed",
+    search: 'search, search for, look for, look up',
     why: 'why',
-    mute: 'mute',
-    quiet: "do not disturb, don't disturb, don't send anything, do not send anything",
-    mydata: 'my data, delete my data, forget me',
+    mute: 'mute, unmute, pause, snooze, block, turn off, turn it off, turn it all off, turn on, turn it on, turn it back on, resume',
+    quiet:
+      "quiet hours, at night, on weekends, on the weekend, do not disturb, don't disturb, don't send anything, do not send anything",
+    digest:
+      'digest, daily digest, daily summary, once a day, once daily, one message a day, one message per day, per day',
+    mydata: 'my data, my account, delete my data, delete my account, forget me, what do you know about me',
     timezone:
-      'timezone, time zone, change timezone to, change my timezone to, set timezone to, my timezone is',
+      'timezone, time zone, change timezone to, change my timezone to, set timezone to, my timezone is, i live in, what time is it',
     settings: 'settings, options',
     start:
-      'start, hello, hi, hey, good morning, good afternoon, good evening, who are you, what are you, what is this',
+      'start, hello, hi, hey, good morning, good afternoon, good evening, who are you, what are you, what is this, who made you, who made this, who built you, who created you, are you a bot, are you a robot, are you human, are you free, is this free, is it free',
   },
   settings: {
-    language: 'language, change language, change the language, switch language, in english, in indonesian',
+    language:
+      'language, change language, change the language, switch language, in english, in indonesian, change language to english, change language to indonesian, switch to english, switch to indonesian, speak english, speak indonesian',
+    reads:
+      'only english, english only, only english news, only english articles, only indonesian, indonesian only, only indonesian news, only indonesian articles, only want english, only want indonesian',
     silent: 'turn off notifications, mute notifications, no notifications, no sound, without sound',
+    images:
+      "no pictures, no images, no photos, without pictures, without images, stop pictures, stop sending pictures, stop sending images, stop sending photos, don't send pictures, don't send images, hide pictures, turn off pictures",
+    summary:
+      'shorter, longer, short posts, shorter posts, longer posts, posts shorter, posts longer, only headlines, headlines only, no summary, no summaries',
   },
   thanks: 'thank, thanks, thx, tq',
   nods: 'ok okay okey yes yep yup yeah no nope cancel good great nice cool sorry lol haha hahaha hehe hmm',

@@ -4,7 +4,7 @@ import type { TalkWords } from './talk-words.js';
 export const indonesianTalk: TalkWords = {
   courtesies: 'tolong tlg mohon dong donk deh nih ya yaa yah yuk kak kakak makasih trims terimakasih',
   asking:
-    'aku saya gue gw kami kita mau ingin pengen pengin minta butuh coba bisa boleh kirim kirimkan kirimin kasih beri berikan tampilkan lihat carikan cariin ikuti langganan berlangganan ngikutin mengikuti ikutin kirimi dapat dapet dapetin terima ada untuk buat ke dari yang saja aja hari ini sekarang info informasi update min gan bang bro sis mas mbak bu pak kok sih lah lagi tiap setiap mana bagaimana gimana banyak',
+    'aku saya gue gw kami kita mau ingin pengen pengin minta butuh coba bisa boleh kirim kirimkan kirimin kasih beri berikan tampilkan lihat carikan cariin ikuti langganan berlangganan ngikutin mengikuti ikutin kirimi dapat dapet dapetin terima ada untuk buat ke dari yang saja aja hari ini sekarang info informasi update min gan bang bro sis mas mbak bu pak kok sih lah lagi tiap setiap mana bagaimana gimana banyak kabari kabarin beritahu kalau kalo jika tahu tau tambah tambahkan tambahin',
   news: 'berita tentang soal topik seputar kabar mengenai terbaru terkini',
   pointing: 'ini itu tersebut',
   pointedAt: 'mengikuti dari kiriman artikel langganan',
@@ -14,29 +14,39 @@ export const indonesianTalk: TalkWords = {
   betweenSides: 'vs versus dan',
   glue: 'vs versus dan di',
   commands: {
-    help: 'bantuan, tolong, perintah, bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, caranya, gimana caranya, bagaimana caranya',
-    topics: 'topik, daftar topik',
+    help: 'bantuan, tolong, perintah, bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, cara pakainya, cara menggunakan, caranya, bot ini bisa apa, gimana caranya, bagaimana caranya',
+    topics:
+      'topik, daftar topik, semua topik, topik apa, cara langganan, cara berlangganan, cara ikut, cara mengikuti, cara daftar',
     subscribe: 'ikuti, langganan, berlangganan',
     unsubscribe:
-      'berhenti, berhenti kirim, berhenti mengirim, stop kirim, setop, cukup, jangan kirim, jangan kirimi, jangan kirimin, hapus semua langganan, berhenti semua',
+      'berhenti, berhenti kirim, berhenti mengirim, stop kirim, setop, cukup, jangan kirim, jangan kirimi, jangan kirimin, hapus semua langganan, berhenti semua, hapus, hapus topik, gak mau, nggak mau, ga mau, gamau, tidak mau, tak mau',
     subscriptions:
       'topik saya, topikku, langganan saya, langgananku, saya ikut apa, kurangi, kurangi berita, kurangi kiriman, kurangi pesan, terlalu banyak, terlalu banyak berita, terlalu banyak kiriman, terlalu banyak pesan, kebanyakan, kebanyakan berita, berita kebanyakan, beritanya kebanyakan, beritanya terlalu banyak',
-    latest: 'terbaru, terkini',
+    latest: 'terbaru, terkini, apa yang baru, ada yang baru, ada apa hari ini, berita utama, berita hangat',
     search: 'cari, carikan',
     why: 'kenapa, mengapa',
-    mute: 'bisukan, senyap, matikan',
-    quiet: 'tenang, jangan ganggu, jangan kirim apa apa, jangan kirim apapun',
-    mydata: 'data saya, dataku, hapus data saya, hapus dataku',
-    digest: 'ringkasan, rangkuman',
+    mute: 'bisukan, senyap, senyapkan, diamkan, matikan, jeda, stop dulu, setop dulu, blokir, lanjut lagi, lanjutkan, nyalakan lagi, hidupkan lagi, aktifkan lagi, bunyikan lagi',
+    quiet:
+      'tenang, jam tenang, malam malam, di akhir pekan, pas weekend, jangan ganggu, jangan kirim apa apa, jangan kirim apapun',
+    mydata:
+      'data saya, dataku, akun saya, akunku, hapus data saya, hapus dataku, hapus akun saya, hapus semua data',
+    digest: 'ringkasan, rangkuman, ringkasan harian, sekali sehari, sehari sekali, satu kali sehari',
     settings: 'setelan, pengaturan',
     start:
-      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, kamu siapa, siapa kamu, ini bot apa',
-    timezone: 'zona, zona waktu, ganti zona waktu ke, ubah zona waktu ke',
+      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, kamu siapa, siapa kamu, ini bot apa, siapa yang bikin, siapa yang buat, siapa pembuatnya, ini gratis, gratis gak, gratis nggak, apakah gratis',
+    timezone:
+      'zona, zona waktu, ganti zona waktu ke, ubah zona waktu ke, saya tinggal di, jam berapa sekarang',
   },
   settings: {
     language:
-      'bahasa, ganti bahasa, ubah bahasa, bahasa inggris, bahasa indonesia, pakai bahasa inggris, pakai bahasa indonesia, dalam bahasa inggris, dalam bahasa indonesia',
+      'bahasa, ganti bahasa, ubah bahasa, bahasa inggris, bahasa indonesia, pakai bahasa inggris, pakai bahasa indonesia, dalam bahasa inggris, dalam bahasa indonesia, ganti ke bahasa inggris, ganti ke bahasa indonesia',
+    reads:
+      'hanya berita indonesia, cuma berita indonesia, berita indonesia saja, berita indonesia aja, hanya berita inggris, berita bahasa indonesia saja, berita bahasa indonesia aja',
     silent: 'matikan notifikasi, matikan suara, tanpa suara, jangan bunyi',
+    images:
+      'tanpa gambar, tanpa foto, jangan kirim gambar, jangan kirim foto, gak usah gambar, gak usah pakai gambar, matikan gambar, stop gambar',
+    summary:
+      'lebih pendek, lebih panjang, lebih singkat, pendekkan, judul saja, judulnya saja, judul aja, judulnya aja, tanpa ringkasan',
   },
   thanks: 'makasih, trims, terimakasih, terima kasih, nuhun, suwun, matur nuwun',
   nods: 'ok oke okey okeh sip siap baik ya yaa iya tidak nggak enggak gak bukan batal mantap keren maaf haha wkwk wkwkwk hehe',
