@@ -7,14 +7,14 @@ import { withoutFronts, withoutLabel } from './summary/fronts.js';
 import { houseNames } from './summary/plea.js';
 import { eachSentence } from './summary/sentences.js';
 import { withoutTail } from './summary/tails.js';
-import { echoesTitle, titlesOf, withoutTitle } from './summary/told-headline.js';
+import { echoesTitle, fewestWords, titlesOf, withoutTitle } from './summary/told-headline.js';
 import { fold, squash, truncate, words } from './text.js';
 
 /**
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 12;
+export const summaryRules = 13;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -77,7 +77,7 @@ export function lead(
     if (length > summaryLength) break;
   }
   while (kept.length > 1 && isOpen(kept)) kept.pop();
-  if (kept.length > 0) return truncate(joinSentences(kept).replace(dots, '…'), summaryLength);
+  if (kept.length > 0) return closed(truncate(joinSentences(kept).replace(dots, '…'), summaryLength));
   return fallback === null ? null : truncate(fallback.text, summaryLength);
 }
 
@@ -108,6 +108,12 @@ function isOpen(kept: readonly Piece[]): boolean {
   return count(/"/g) % 2 === 1 || opens > closes;
 }
 
+/** A lead with the end of the quotation with which it begins, which goes on behind it. */
+function closed(text: string): string {
+  const opens = /^["“][^"“”«»]+$/.test(text) && text.length < summaryLength;
+  return opens ? `${text}${text.startsWith('"') ? '"' : '”'}` : text;
+}
+
 /** Chinese and Japanese have no space between sentences. */
 function joinSentences(pieces: readonly Piece[]): string {
   return pieces
@@ -125,17 +131,21 @@ interface About {
 /** What a lead can be made of, in the text's order. */
 function* eachPiece(text: string, { headline, language, houses }: About): Iterable<Piece> {
   const titles = titlesOf(headline);
-  const isTitle = (sentence: string) => {
+  const isTitle = (sentence: string, isFirst: boolean) => {
     if (sentence.length > longestTitle) return false;
-    const own = words(sentence).join(' ');
-    return titles.some((title) => title.join(' ') === own);
+    const own = words(sentence);
+    // In front also the end of it: `Weekly notes - The server has moved`.
+    const isEnd = isFirst && own.length >= fewestWords;
+    return titles.some((title) => (isEnd ? title.slice(-own.length) : title).join(' ') === own.join(' '));
   };
   const longestTitle = 2 * headline.length;
   let pieces = 0;
   let begins = true;
   let isEnglish = false;
   const lines = withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
-    withoutInserts(withCutMark(squash(line).replace(bullet, '').replace(spacedDots, '…'))),
+    withoutInserts(withCutMark(squash(line).replace(spacedDots, '…'))).map((part) =>
+      part.trim().replace(bullet, ''),
+    ),
   );
   for (const [place, line] of lines.entries()) {
     const isLast = lines.slice(place + 1).every(({ length }) => length < longestStandfirst);
@@ -146,12 +156,12 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
       ? untitled
       : begins
         ? withoutTitle(beginningOf(untitled, houses), titles, houses)
-        : withoutHouseDateline(untitled);
+        : withoutHouse(withoutHouseDateline(untitled), houses);
     const restarts = !begins && body !== untitled;
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found, { isBehind: !begins, houses, language }).filter((each, index) => {
-      if (isTitle(each)) return false;
-      return (begins && index === 0) || !echoesTitle(each, titles, houses);
+      const isFirst = begins && index === 0;
+      return !isTitle(each, isFirst) && (isFirst || !echoesTitle(each, titles, houses));
     });
     for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
@@ -174,8 +184,8 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
 /** `re. . .`, at the end */
 const spacedDots = /(?:\s?\.){2}\s\.$/;
 
-/** `• Sales rose` */
-const bullet = /^[•*·▪]+\s+(?=["“‘]?\p{Lu})/u;
+/** `• Sales rose`, `📌 Sales rose` */
+const bullet = /^(?:[•*·▪]|\p{Emoji_Presentation})+\s+(?=["“‘]?\p{Lu})/u;
 
 /** Longer lines that end in a colon lead to what they tell, in UTF-16 units. */
 const longestPointer = 40;

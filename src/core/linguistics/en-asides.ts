@@ -3,6 +3,11 @@ import type { Pattern } from './language-data.js';
 /** Sentences, or whole lines, of English sites that are no news. */
 export const englishAsides: readonly Pattern[] = [
   { pattern: /^(?:submitted by.*|posted by \S.*)/i, example: 'submitted by /u/someone [link] [comments]' },
+  {
+    pattern:
+      /^this (?:is the (?:(?:rss|feed|email|web) ){1,2}version\b|article (?:is|comes) from the .{2,40}\bsite\b).{0,80}$/i,
+    example: 'This is the RSS feed version.',
+  },
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
@@ -125,6 +130,10 @@ export const englishAsides: readonly Pattern[] = [
     pattern:
       /^(?:(?:©|\([cC]\)|(?:[Cc]opyright|COPYRIGHT)(?=\s?(?:©|\([cC]\)|:|\d|by\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$))).{0,80}|[Aa]ll [Rr]ights [Rr]eserved\W*|ALL RIGHTS RESERVED\W*)$/u,
     example: '© 2024 Globe.',
+  },
+  {
+    pattern: /^to (?:receive|get) (?:new|our|my|all) .{0,60}\b(?:subscribe|subscriber|sign up)\b.*/i,
+    example: 'To receive new posts and support my work, consider becoming a subscriber.',
   },
   {
     pattern: /^(?:subscribe|listen|find (?:it|us)|hear more) (?:on|to|via|now|wherever)\b.*/i,

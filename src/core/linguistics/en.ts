@@ -127,14 +127,6 @@ export const english: LanguageData = {
       needs: ' | ',
     },
     {
-      pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
-      example: '[Globe]',
-    },
-    {
-      pattern: /^\(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*)?\)\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu}\p{Ll}*\s)/u,
-      example: '(Globe)',
-    },
-    {
       pattern:
         /^(?:(?:[Ee]stimated )?[Rr]eading [Tt]ime:?\s*(?:about |approx\.? )?\d+\s?[Mm]in(?:ute)?s?|\d+\s?[Mm]in(?:ute)?s?[ -][Rr]ead)[\s.|·•:–—-]+(?=["“‘]?\p{Lu})/u,
       example: 'Estimated reading time: 4 minutes',
@@ -198,7 +190,15 @@ export const english: LanguageData = {
         /^(?:An? (?:anonymous )?(?:reader|user)|\p{Lu}?[\p{L}\d_]+) (?:quotes|shares|writes|submits)\b[^.!?"“]{0,80}:\s+(?=["“‘]?\p{Lu})/u,
       example: 'An anonymous reader quotes a report from The Register:',
     },
-    { pattern: /^Abstract\s?[:.–—-]\s+(?=["“‘]?\p{Lu})/u, example: 'Abstract:' },
+    {
+      pattern: /^(?:Abstract\s?[:.–—-]|(?:Description|Summary|Synopsis|Excerpt)\s?:)\s+(?=["“‘]?\p{Lu})/u,
+      example: 'Abstract:',
+    },
+    {
+      pattern:
+        /^(?:(?:(?:[Ll]ast )?[Pp]ublished|[Ll]ast [Uu]pdated|[Uu]pdated|[Pp]osted)\s?:\s+){1,2}(?:[Ss]hare this (?:news|story|article|post)\s+)?(?=["“‘]?\p{Lu})/u,
+      example: 'Published : Updated : Share this news',
+    },
     {
       pattern:
         /^(?:[([]\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s\p{Lu}{2,4})?[)\]][\s:|–—-]+|\d{1,2}:\d{2}\s?[ap]\.?\s?m\.?(?:\s\p{Lu}{2,4})?\s?[:|–—-]+\s+)(?=["“‘]?\p{Lu})/u,
@@ -247,6 +247,7 @@ export const english: LanguageData = {
     connectives: 'the a an of and or to in on for with by that at from as his its their which whose than',
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
     readMore: /read (?:more|on|full story)|continue reading(?: on)?/,
+    route: /route|(?:train|flight|ferry)s?|(?:only|just) \d+ (?:minutes|hours)/,
     trailer:
       /[Tt]o [Rr]ead .{2,120}|comments|\d{1,2}[ -]?min(?:ute)?s? (?:read|watch|listen)|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
   },

@@ -112,6 +112,7 @@ export const indonesian: LanguageData = {
       'di dan yang dari ke untuk dengan pada oleh bahwa karena serta atau hingga sebagai terhadap para',
     cutMark: /selengkapnya|baca selengkapnya/,
     readMore: /selengkapnya|baca selengkapnya/,
+    route: /ditempuh|rute|trayek|penerbangan|kereta|(?:hanya|cuma) \d+ (?:menit|jam)/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },
   pleas: indonesianPleas,

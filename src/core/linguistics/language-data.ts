@@ -66,6 +66,8 @@ export interface LeadWords {
   cutMark?: RegExp;
   /** What hangs on to the last sentence without brackets. */
   readMore?: RegExp;
+  /** What tells of the way from a city to another: then the first one before a dash is no dateline. */
+  route?: RegExp;
   /** What a site writes behind the last sentence without a capital, `25 comments`. Tried with regard to case. */
   trailer?: RegExp;
 }

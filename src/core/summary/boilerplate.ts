@@ -21,8 +21,8 @@ const within = /(?<=[^\s.!?…:–—-])\s*\n+\s*(?=([.,;])|\p{Ll})/gu;
 
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
-  // `… sank on Monday. © Agency`
-  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
+  // `… sank on Monday. © Agency`, `Crew safe. 📌 Cargo intact.`
+  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©|\p{Emoji_Presentation}\s)/gu, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
   return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }

@@ -2,6 +2,7 @@ import { agencies } from '../linguistics/agencies.js';
 import { everyPhrase } from '../linguistics/languages.js';
 import { escapePattern } from '../text.js';
 import { withoutAsides } from './boilerplate.js';
+import { withoutHouseDateline } from './dateline.js';
 
 const pictures = everyPhrase(({ others }) => others)
   .filter((phrase) =>
@@ -18,10 +19,10 @@ const archives =
   'shutterstock|unsplash|pixabay|pexels|freepik|i?stock(?:photo)?|flickr|wikimedia|istimewa|dok|dokumentasi|handout|file|archive|arsip|ilustrasi|symbolbild|archivbild';
 
 /** What names who took a picture: `Photo by Jane Doe`, `Foto: Dok. Kota`, `AP Photo/Jane Doe`, `© Name`, `Bild AFP`. */
-const credit = `©|(?:${pictures})(?: credit| courtesy)?(?!\\p{L})(?:\\s?[:©/|]|\\s(?:by|${houses})(?!\\p{L}))|(?:${houses}) (?:photo\\s?/|foto\\s?/|pic)|(?:${archives})(?!\\p{L})`;
+const credit = `©|\\p{L}{0,8}(?:${pictures})(?: credit| courtesy)?(?!\\p{L})(?:\\s?[:©/|,]|\\s(?:by|${houses})(?!\\p{L}))|(?:${houses}) (?:(?:photo|foto)(?:\\s?/|$)|pic)|(?:${archives})(?!\\p{L})`;
 
 /** What ends a caption behind its full stop. */
-const creditBehind = new RegExp(`[.!?…”"|]\\s?[|–—-]{0,2}\\s?(?:${credit})[^!?]{0,80}$`, 'iu');
+const creditBehind = new RegExp(`[.!?…”"|]\\s?[|–—*/-]{0,2}\\s?/?(?:${credit})[^!?]{0,80}$`, 'iu');
 /** `The port in May (Photo: Jane Doe/AP)` */
 const creditInBrackets = new RegExp(
   `[([](?:(?:[^()[\\]]{0,40}[\\s/])?(?:${credit})[^()[\\]]{0,80})[)\\]]\\.?$`,
@@ -34,13 +35,18 @@ const takenBy = new RegExp(
 );
 /** `(Jane Doe/Reuters)`, `REUTERS/Jane Doe`: a house and a name, whichever comes first. */
 const houseAndName = new RegExp(
-  `(?:[([](?=[^()[\\]]*\\p{Ll})${name}(?: ${name}){0,3}(?:\\s?/\\s?|\\svia\\s)${name}(?: ${name}){0,3}[)\\]]|\\s(?:REUTERS|ANTARA|AFP|EPA|AP)/${name}(?: ${name}){1,2}(?:/[^.!?]{2,30})?)\\.?$`,
+  `(?:[([](?=[^()[\\]]*\\p{Ll})${name}(?: ${name}){0,3}(?:\\s?/\\s?|\\svia\\s)${name}(?: ${name}){0,3}[)\\]]|\\s\\p{Lu}{2,10}/${name}(?: ${name}){1,2}(?:/[^.!?]{2,30})?)\\.?$`,
   'u',
 );
 /** `The port in May. Getty Images` */
 const houseBehind = new RegExp(`[.!?…]\\s(?:${houses})$`, 'iu');
 /** `FILE PHOTO: The port in May. REUTERS/Jane Doe` */
 const labelled = new RegExp(`^(?:file (?:photo|image)|${pictures})\\s?:\\s.*(?:[)\\]]|/[^.!?]{2,40})$`, 'iu');
+
+/** `HANCUR - Suasana lokasi`, `The team in May. (Ministry)`: a caption if a dateline follows, but it may be news as well. */
+const likeCaption = /^\p{Lu}{4,}\s?[:–—-]\s|[.!?]\s?\(\p{Lu}[^()]{2,40}\)$/u;
+/** How far behind the dateline may stand, in lines. */
+const mostBehind = 3;
 
 const endsLikeSentence = /[.!?…]["'”’)\]]*\s*$/;
 /** Longer lines are no captions, in UTF-16 units. */
@@ -58,11 +64,13 @@ export function withoutCaptions(lines: readonly string[]): readonly string[] {
   return lines.filter((line, index) => {
     const bare = line.trim();
     if (bare.length > longestCaption) return true;
-    if ([creditBehind, takenBy].some((sign) => sign.test(bare)))
+    if ([creditBehind, takenBy, creditInBrackets].some((sign) => sign.test(bare)))
       return !lines.some((other, place) => place !== index && tells(other));
+    const behind = lines.slice(index + 1);
     // News may end so as well, but then nothing follows.
-    if ([creditInBrackets, houseAndName, houseBehind, labelled].some((sign) => sign.test(bare)))
-      return !lines.slice(index + 1).some(tells);
+    if ([houseAndName, houseBehind, labelled].some((sign) => sign.test(bare))) return !behind.some(tells);
+    if (likeCaption.test(bare))
+      return !behind.slice(0, mostBehind).some((line) => withoutHouseDateline(line) !== line);
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import { everyPattern, everyWord } from '../linguistics/languages.js';
-import { endsInTitle } from './sentences.js';
+import { endsInTitle, endsShortened } from './sentences.js';
 
 /** How a piece of a text ends. */
 interface End {
@@ -56,5 +56,9 @@ export function withCutMark(line: string): string {
         return /^\p{Lu}/u.test(line.slice(at + mark.length)) ? '…\n' : '…';
       })
     : line;
-  return /…$|\.{3}$/.test(marked) ? marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, '$1') : marked;
+  if (!/…$|\.{3}$/.test(marked)) return marked;
+  // `… at 9 p.m. […]`: the full stop of an abbreviation ends nothing.
+  return marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, (found, end: string, at: number) =>
+    endsShortened(marked.slice(0, at + 1)) ? found : end,
+  );
 }

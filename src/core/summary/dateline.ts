@@ -1,6 +1,7 @@
 import { agencies, places } from '../linguistics/agencies.js';
 import { cities } from '../linguistics/cities.js';
 import { months, wholeWeekdays } from '../linguistics/dates.js';
+import { everyPattern } from '../linguistics/languages.js';
 import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern } from '../text.js';
 
@@ -74,6 +75,8 @@ const ends = new RegExp(
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
     // `KUALA LUMPUR, Aug 26 The`
     String.raw`(?<=\p{Lu}{3}, \p{Lu}\p{Ll}{2,8}\.? \d{1,2})\s+(?=\p{Lu}\p{Ll})`,
+    // `BAKU, Azerbaijan, February 5. `
+    String.raw`(?<=^\p{Lu}{3,}, .{0,30}\p{L} \d{1,2})\.\s+(?=\p{Lu})`,
     // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
     String.raw`(?<=\s\/\p{Lu}\p{L}{2,12}\/)\.\s+`,
     String.raw`(?<=\));\s+`,
@@ -112,7 +115,11 @@ export function withoutDateline(text: string): string {
 export function withoutHouseDateline(line: string): string {
   const length = datelineLength(line);
   const before = line.slice(0, length).replace(/[\s:–—-]+$/u, '');
-  const names = agency.test(before) || before.split(/[\s,/]+/).some((word) => isHost(word));
+  const names =
+    agency.test(before) ||
+    before.split(/[\s,/]+/).some((word) => isHost(word)) ||
+    // `Jakarta, KOMPAS — `
+    /^\p{Lu}[\p{L} ]+, \p{Lu}{2,}$/u.test(before);
   return length > 0 && line.length - length >= 6 && names ? line.slice(length) : line;
 }
 
@@ -140,6 +147,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `KONTAN.CO.ID-JAKARTA. `
   if (end === '.' && /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p{Lu}[\p{Lu} ]+$/u.test(before))
     return true;
+  if (end === '.' && has('capitals') && has('date')) return true;
   if (end === '.' && !before.endsWith(')'))
     return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
   // `LIMA (Andina).- `
@@ -169,12 +177,21 @@ function isDateline(before: string, end: string, rest: string): boolean {
     next !== undefined && !partsOf(next).every((part) => part !== 'place' && part !== 'other');
   return (
     !opensAside &&
+    !(cities.has(before.toLowerCase()) && isRoute(rest)) &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&
     parts.length <= 3 &&
     (before.split(/\s+/).length <= 3 || isTownOfCountry(before)) &&
     rest.split(' ', 5).length >= 4
   );
 }
+
+const routes = new RegExp(
+  `^(\\p{Lu}\\p{L}+)\\s[^.!?]*?(?:${everyPattern(({ lead }) => lead?.route)})(?!\\p{L})`,
+  'iu',
+);
+
+/** Whether a sentence tells of the way to the city that it begins with: `Jakarta - Bandung kini hanya 36 menit …`. */
+const isRoute = (rest: string) => cities.has(routes.exec(rest)?.[1]?.toLowerCase() ?? '');
 
 /** `Gaza City, Gaza Strip`: longer than most, but what follows the comma is no name of a person. */
 function isTownOfCountry(before: string): boolean {
@@ -257,7 +274,9 @@ function partOf(piece: string): Part {
 const knownHouse = /^(?:detik\w*|kumparan\w*|(?:CNN|CNBC|VOA|BBC|DW|NU) (?:Indonesia|Online)|.* News)$/;
 const particles = new Set('of de del la le di da do dos al el and den der am an occupied'.split(' '));
 const isHost = (word: string) =>
-  /^[\p{L}\d-]{2,}\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(word);
+  /^[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})?\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(
+    word,
+  );
 
 function isDatePart(word: string): boolean {
   const bare = word.replace(/[.,]+$/, '').toLowerCase();

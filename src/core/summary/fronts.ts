@@ -1,7 +1,7 @@
 import { months, wholeWeekdays } from '../linguistics/dates.js';
 import { isGivenName } from '../linguistics/given-names.js';
 import { everyPhrase, languages } from '../linguistics/languages.js';
-import { capitalOpeners } from '../linguistics/openers.js';
+import { capitalOpeners, openers } from '../linguistics/openers.js';
 import { fold } from '../text.js';
 
 const fronts = languages.flatMap(({ fronts = [] }) => fronts);
@@ -66,9 +66,15 @@ export function withoutFronts(text: string): string {
   const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
   const bare = fronts.reduce(
     (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
-    undated.replace(bracket, '').replace(time, ''),
+    withoutBracket(undated).replace(time, ''),
   );
   return withoutLabel(withoutByline(bare));
+}
+
+/** `[We] Indonesians will march`: a word that opens a sentence is a part of it. */
+function withoutBracket(text: string): string {
+  const [, word = ''] = /^[[(](\p{L}+)[\])]/u.exec(text) ?? [];
+  return openers.has(word.toLowerCase()) ? text : text.replace(bracket, '');
 }
 
 function withoutByline(text: string): string {

@@ -76,6 +76,7 @@ function goesOn(before: string, after: string, language: string | null): boolean
     return /[!?…]["'”’)]*$/.test(before) || before.endsWith('.');
   const last = lastWord.exec(before.slice(-longestAbbreviation))?.[1];
   if (last === undefined) return false;
+  if (after === '…') return endsShortened(before);
   // `Menurut GM Pelindo Reg. 1 …`
   if (/^\d+\s*(?:…|\.{2,})$/.test(after)) return true;
   const opens = openers.has(next.toLowerCase());
@@ -102,6 +103,12 @@ function isOrdinal(last: string, next: string, opens: boolean, language: string 
 export function endsInTitle(text: string): boolean {
   const last = lastWord.exec(text.slice(-longestAbbreviation))?.[1];
   return last !== undefined && last.length > 1 && isTitle(last);
+}
+
+/** Whether a text ends with an abbreviation that mostly stands within a sentence: `p.m.`, `No.`, but not `U.S.`. */
+export function endsShortened(text: string): boolean {
+  const word = lastWord.exec(text.slice(-longestAbbreviation))?.[1] ?? '';
+  return /^(?:\p{Ll}\.)+\p{Ll}$/u.test(word) || isTitle(word) || numbered.has(word.toLowerCase());
 }
 
 /** By language. A hostile feed can claim any number of them. */

@@ -7,7 +7,7 @@ export function titlesOf(headline: string): string[][] {
 }
 
 /** Shorter headlines may just as well begin a sentence, in words. */
-const fewestWords = 3;
+export const fewestWords = 3;
 
 /**
  * A line without the headline, however often it is told, and without the publisher's name behind it.

@@ -27,6 +27,11 @@ describe('a line that ends with who took the picture is a caption', () => {
     'Bij de fabriek wordt gebouwd.Beeld AFP',
     'A rider gives a thumbs up. © Acme/Jane Doe',
     'The satellites in orbit. Source: Associated Press',
+    'Ein Polizist sperrt die Straße. Symbolfoto: Max Muster/dpa',
+    'The mayor at the opening on Friday. (Photo by Jane Doe/AFP via Getty Images)',
+    'ILUSTRASI jembatan.* /Pexels/Pixabay/',
+    'Warga melihat jembatan itu./Antara Foto',
+    'Le pont en mai (Photo, AFP).',
   ])('%s', (caption) => {
     expect(lead(`${caption}\n${news}`, 'A story')).toBe(news);
     expect(lead(`${news}\n${caption}`, 'A story')).toBe(news);
@@ -43,6 +48,7 @@ describe('a line that ends with who took the picture is a caption', () => {
     'A diver at the wreck. Getty Images',
     'A diver at the wreck on Monday. — Reuters pic',
     'Petugas memadamkan api, Selasa (4/11/2025). (KOMPAS.com/BUDI SANTOSO)',
+    'Menteri meninjau jembatan, Selasa. TEMPO/Budi Santoso',
   ])('%s', (caption) => {
     expect(lead(`${caption}\n${news}`, 'A story')).toBe(news);
   });
@@ -98,6 +104,17 @@ describe('what speaks of the piece', () => {
 describe('a lead that begins late', () => {
   it('begins behind the dateline, not with the caption above it', () => {
     expect(lead(`Museum Kota.\nKabar.com - ${news}`, 'A story')).toBe(news);
+  });
+
+  it.each([
+    'RAMAI - Warga melihat jembatan itu dari dekat.',
+    'Tim meninjau jembatan, Senin 3 Desember. (Kemenpora)',
+  ])('but not with %s', (caption) => {
+    expect(lead(`${caption}\nTEMPO.CO, Jakarta - ${news}`, 'A story')).toBe(news);
+  });
+
+  it.each(['Banjarbaru, KP – ', 'The Harbour Post – '])('also with %s', (front) => {
+    expect(lead(`Jembatan di kota.\n${front}${news}`, 'A story', 'en', 'The Harbour Post')).toBe(news);
   });
 
   it('goes on behind a standfirst without the dateline', () => {

@@ -16,6 +16,8 @@ describe('what stands in front of the first sentence is left out', () => {
     'UPDATED 6:46 p.m. ET ',
     'Aug 21 : ',
     'Kelso / Feb. 9 / AFP - ',
+    'KELSO, Scotland, February 9. ',
+    'KELSO, Radar Kelso.Globe.Id, - ',
   ])('%s', (front) => {
     expect(lead(`${front}${news}`, 'A story')).toBe(news);
   });
@@ -32,6 +34,8 @@ describe('what stands in front of the first sentence is left out', () => {
 
   it.each([
     '(Most) ferries will keep running, the harbour master said.',
+    '[We] Indonesians will cross it on foot, the mayor told councillors on Friday.',
+    'Jakarta - Bandung kini hanya 36 menit dengan kereta cepat.',
     '[The bridge] is safe, the mayor told councillors on Friday.',
     'By Christmas Eve Kelso will have its bridge back, the council says.',
     'ST. LOUIS has a new bridge.',

@@ -29,9 +29,24 @@ describe('a lead is cleaned of what feeds of real publishers leave in it', () =>
     ['dots with blanks', 'It opens in June. The mayor, who had re. . .', 'It opens in June.'],
     ['a year about which one guesses', 'It was built c. 1935 by monks.', 'It was built c. 1935 by monks.'],
     ['a bullet', `• ${news}`, news],
+    ['signs before points', `${news} 🔹 It is free. 🔹 It is warm.`, `${news} It is free. It is warm.`],
+    ['a sign before it', `📌 ${news}`, news],
+    ['accounts behind hashtags', `${news} #museum #port @thepost`, news],
+    ['a stamp without dates', `Published : Updated : Share this news ${news}`, news],
+    ['the end of the headline', `A story of ships. ${news}`, `A story of ships. ${news}`],
+    ['a quotation that goes on', '“It was a shed. Nobody knew of it for […]', '“It was a shed.”'],
+    ['an abbreviation before the cut', `${news} It is open until 9 p.m. […]`, news],
+    ['a letter to readers', `${news} To receive new posts, consider becoming a paid subscriber.`, news],
     ['a glued word that is cut', 'The port is short of cash.Inste…', 'The port is short of cash.'],
   ])('%s', (_, text, expected) => {
     expect(lead(text, 'A story', 'en', 'The Harbour Post')).toBe(expected);
+  });
+
+  it('knows the end of the headline, which some feeds give as the text', () => {
+    expect(lead('The server has moved.', 'Weekly notes - The server has moved')).toBeNull();
+    expect(lead(`${news} It did not last.`, 'A fire in June: it did not last')).toBe(
+      `${news} It did not last.`,
+    );
   });
 
   it('leaves no gap in a paragraph for what only may be an aside', () => {
