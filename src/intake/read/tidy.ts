@@ -167,7 +167,8 @@ class Layout {
     this.#passOver = null;
     this.#item = {
       depth: this.#depth,
-      start: this.#parser.startIndex,
+      // Behind an instruction, htmlparser2 names the place of its last bracket.
+      start: this.#text.indexOf('<', this.#parser.startIndex),
       source: null,
       tree: { $: this.#attributes(attributes) },
       fields: 0,
