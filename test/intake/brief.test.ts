@@ -41,6 +41,17 @@ test('what says the same as at the last poll is not read whole again', async () 
   expect(world.store.logLines().slice(5)).toEqual([`new ${headline(6)}`, `new ${headline(7)}`]);
 });
 
+test('what stands behind a processing instruction is not read whole again either', async () => {
+  const intake = world.makeIntake({ read });
+  for (const newest of [4, 5, 6]) {
+    const published = items(newest, newest - 3);
+    const body = rss(published).replace(/<\/item>\s*/g, '</item><?pi?>');
+    world.publish('/a', published, { body });
+    await world.nextSecond(intake);
+  }
+  expect(whole.slice(1)).toEqual([[headline(5)], [headline(6)]]);
+});
+
 test('what says the same as at the last poll is not even parsed, and is not forgotten', async () => {
   const parsed: (readonly string[])[] = [];
   const intake = world.makeIntake({
