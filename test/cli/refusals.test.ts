@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
-import { idleLines } from '../../src/cli/environment.js';
+import { idleLines, readEnvironment } from '../../src/cli/environment.js';
 import { describeError } from '../../src/core/errors.js';
 import { startKabar } from '../../src/main.js';
 import { diskFiles } from '../../src/stores/lowdb/files.js';
@@ -180,7 +180,19 @@ describe('what a command cannot do it says in words, with what to do', () => {
     ];
     await writeFile(join(folder, '.env'), lines.join('\n'));
     expect(idleLines({}, folder)).toEqual(['.env:4', '.env:9']);
+    expect(readEnvironment({}, folder)).toEqual({ A: '1', B: '2', C: 'two\nlines', D: 'x' });
   });
+});
+
+it.each([
+  ['UTF-8 behind a mark', '\ufeff', 'utf8'],
+  ['UTF-16', '\ufeff', 'utf16le'],
+  ['UTF-8', '', 'utf8'],
+] as const)('.env may be %s, with the line ends of Windows', async (_, mark, encoding) => {
+  const text = `${mark}A=1\r\nB="two" # b\r\nnothing\r\nC='x y'\r\n`;
+  await writeFile(join(folder, '.env'), Buffer.from(text, encoding));
+  expect(readEnvironment({}, folder)).toEqual({ A: '1', B: 'two', C: 'x y' });
+  expect(idleLines({}, folder)).toEqual(['.env:3']);
 });
 
 it('an address in use is said in words, and the rest runs', async () => {
