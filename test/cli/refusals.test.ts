@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
+import { checkDataFolder } from '../../src/cli/checks.js';
 import { idleLines, readEnvironment } from '../../src/cli/environment.js';
 import { describeError } from '../../src/core/errors.js';
 import { startKabar } from '../../src/main.js';
@@ -129,6 +130,25 @@ describe('what a command cannot do it says in words, with what to do', () => {
     expect(text).toBe(`Kabar cannot use the data folder ${join(folder, 'db')}: ${said}. ${remedyOf(text)}`);
     expect(text).toContain(remedy);
     expect(text).not.toMatch(raw);
+  });
+
+  it.each(disks)('%s, by the doctor, where a Kabar runs already', async (code, said, remedy) => {
+    const refused = Object.assign(new Error(`${code}: refused, write`), { code, syscall: 'write' });
+    const create = async (path: string) => {
+      const file = await diskFiles.create(path);
+      return { ...file, write: () => Promise.reject(refused) };
+    };
+    const storeOptions = {
+      databaseUrl: undefined,
+      dataDir: folder,
+      log: new RecordedLog(),
+      clock: systemClock,
+    };
+    const before = await readdir(folder);
+    const findings = await checkDataFolder({ storeOptions, shown: () => 'db' }, { ...diskFiles, create });
+    expect(findings).toEqual([{ state: 'wrong', text: expect.stringContaining(`data folder db: ${said}.`) }]);
+    expect(findings[0]?.text).toContain(remedy);
+    expect(await readdir(folder)).toEqual(before);
   });
 
   it.runIf(process.platform === 'linux')('a data folder where none can be made, whoever asks', async () => {
