@@ -32,9 +32,9 @@ export function vectorOf(article: Article): string {
   const pairs = new Set<string>();
   let position = 0;
   for (const [text, weight] of fields) {
-    const inRow = words(text);
-    for (const pair of pairsIn(inRow)) pairs.add(pair);
-    for (const word of inRow) {
+    const given = words(text);
+    for (const pair of pairsIn(given)) pairs.add(pair);
+    for (const word of given) {
       position = Math.min(position + 1, maxPosition);
       const known = positions.get(word);
       if (known === undefined) positions.set(word, [`${position}${weight}`]);
@@ -54,10 +54,10 @@ export function pairsOf({ phrases }: Query): string {
   return phrases.flatMap((phrase) => pairsIn(phrase.split(' ')).map(quoted)).join(' & ');
 }
 
-const pairsIn = (inRow: readonly string[]) =>
-  inRow
+const pairsIn = (given: readonly string[]) =>
+  given
     .slice(1)
-    .map((word, index) => `${pairMark}${(hash(`${inRow[index]} ${word}`) % pairPrints).toString(36)}`);
+    .map((word, index) => `${pairMark}${(hash(`${given[index]} ${word}`) % pairPrints).toString(36)}`);
 
 /**
  * A query as a `tsquery`. Its words are letters and digits alone, so that nothing in it is an operator.
