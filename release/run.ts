@@ -58,8 +58,8 @@ function commitsSince(tag: string | null, git: (...args: string[]) => string): C
   });
 }
 
-const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, version: { type: 'string' } } });
 try {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, version: { type: 'string' } } });
   const folder = process.cwd();
   release(folder, { isDry: values['dry-run'] === true, wanted: values.version });
 } catch (error) {

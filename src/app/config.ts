@@ -138,9 +138,7 @@ export function loadConfig(
   installation?: Installation,
 ): Configuration {
   const { env: whole, faults } = readSecretFiles(env, secretNames(modules));
-  const given = Object.fromEntries(
-    Object.entries(withProxyVariablesInCapitals(whole)).filter(([, value]) => value?.trim() !== ''),
-  );
+  const given = setVariables(whole);
   const core = coreConfigSchema.safeParse(given);
   const parsed = modules.map((module) => ({ module, result: module.config.safeParse(given) }));
   const issues = [
@@ -172,6 +170,13 @@ function halves(given: Environment, [one, other]: [string, string]): { path: str
   if ((given[one] === undefined) === (given[other] === undefined)) return [];
   const [set, missing] = given[one] === undefined ? [other, one] : [one, other];
   return [{ path: [missing], message: `must be set as well, because ${set} is` }];
+}
+
+/** The variables that are set: an empty one is as good as none. */
+export function setVariables(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(withProxyVariablesInCapitals(env)).filter(([, value]) => value?.trim() !== ''),
+  );
 }
 
 /** Many systems write these variables in small letters; the documented ones go first. */

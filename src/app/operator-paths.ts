@@ -32,8 +32,9 @@ export const installation: Installation = {
 export const startCommand = installation.isClone ? 'npm start' : 'kabar start';
 
 /**
- * Where everything is: in the working folder for a clone, else in the user's own folders by the XDG Base Directory
- * Specification (https://specifications.freedesktop.org/basedir-spec/latest/).
+ * Where everything is: in the working folder for a clone, but for the catalog that comes with it where that folder has none;
+ * else in the user's own folders by the XDG Base Directory Specification
+ * (https://specifications.freedesktop.org/basedir-spec/latest/).
  */
 export function operatorPaths(
   env: Readonly<Record<string, string | undefined>>,
@@ -42,8 +43,9 @@ export function operatorPaths(
 ): OperatorPaths {
   const here = resolve(folder, '.env');
   if (isClone) {
-    const files: OperatorPaths['catalog'] = ['data/catalog.json', 'data/catalog.local.json'];
-    const [shipped, own] = files.map((file) => resolve(folder, file)) as OperatorPaths['catalog'];
+    const catalog = resolve(folder, 'data/catalog.json');
+    const shipped = existsSync(catalog) ? catalog : join(root, 'data/catalog.json');
+    const own = resolve(folder, 'data/catalog.local.json');
     return { dataDir: resolve(folder, 'data/db'), catalog: [shipped, own], environment: [here] };
   }
   const { XDG_STATE_HOME: state, XDG_CONFIG_HOME: config, HOME: home } = env;

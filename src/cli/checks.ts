@@ -1,10 +1,10 @@
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadConfig } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
 import { describeError, KabarError } from '../core/errors.js';
-import { diskFiles, folderError } from '../stores/lowdb/files.js';
+import { diskFiles, type Files, folderError } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import { checkEmbeddings } from './embeddings-check.js';
@@ -62,14 +62,18 @@ function checkNode(running: string): Finding {
 }
 
 /** Whether the data folder can be used, and is the one of before. */
-export async function checkDataFolder(session: Session): Promise<Finding[]> {
+export async function checkDataFolder(
+  session: Pick<Session, 'storeOptions' | 'shown'>,
+  files: Files = diskFiles,
+): Promise<Finding[]> {
   const folder = dataFolderOf(session.storeOptions);
   if (folder === null) return [];
   const shown = session.shown(folder);
   try {
-    const marked = await inspectMarkers(diskFiles, folder);
+    const marked = await inspectMarkers(files, folder);
     if (!existsSync(folder)) return [await checkParent(session, folder)];
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    await tryWriting(files, join(folder, `.doctor-${process.pid}`));
     if (marked.inside && marked.beside)
       return [{ state: 'right', text: `Data folder: ${shown}, writable and marked.` }];
     const text = `Data folder: ${shown}, writable, not marked yet: the next start does it.`;
@@ -81,8 +85,18 @@ export async function checkDataFolder(session: Session): Promise<Finding[]> {
   }
 }
 
+/** Writes a file and removes it: a full disk gives every right to write. */
+async function tryWriting(files: Files, path: string): Promise<void> {
+  try {
+    const file = await files.create(path);
+    await file.write(new Uint8Array(4_096), 0).finally(() => file.close());
+  } finally {
+    await files.remove(path);
+  }
+}
+
 /** A folder that is made at the first start needs one above it that can be written. */
-async function checkParent(session: Session, folder: string): Promise<Finding> {
+async function checkParent(session: Pick<Session, 'shown'>, folder: string): Promise<Finding> {
   let above = dirname(folder);
   while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
   await access(above, constants.W_OK | constants.X_OK);

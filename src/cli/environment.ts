@@ -14,13 +14,50 @@ export function readEnvironment(
   folder: string,
   installation?: Installation,
 ): Record<string, string | undefined> {
-  const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
-  return Object.assign({}, ...files.reverse().map((file) => parseEnv(readSettings(file))), given);
+  const said = settingsIn(given, folder, installation).map(({ lines, idle }) =>
+    // Where a line sets nothing, the parser takes it for the beginning of the next one's name.
+    parseEnv(lines.map((line, index) => (idle.includes(index) ? '' : line)).join('\n')),
+  );
+  return Object.assign({}, ...said.reverse(), given);
 }
 
+/** The lines of `.env` files that set nothing, although they are no comments: `.env:3`. What they hold is not shown. */
+export function idleLines(given: Environment, folder: string, installation?: Installation): string[] {
+  return settingsIn(given, folder, installation).flatMap(({ file, idle }) =>
+    idle.map((index) => `${basename(file)}:${index + 1}`),
+  );
+}
+
+interface Settings {
+  file: string;
+  lines: string[];
+  /** The places of the lines that set nothing. */
+  idle: number[];
+}
+
+function settingsIn(given: Environment, folder: string, installation?: Installation): Settings[] {
+  const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
+  return files.map((file) => {
+    const text = readSettings(file);
+    // A value in quotes may go on over several lines.
+    const judged = text.replace(
+      /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])([\s\S]*?)\2/gm,
+      (_, name: string, _quote: string, value: string) =>
+        name + value.replace(/[^\n]/g, '').replace(/\n/g, '\n#'),
+    );
+    const idle = judged.split('\n').flatMap((line, index) => {
+      const isIdle = line.trim() !== '' && !/^\s*(?:#|(?:export\s+)?[\w.-]+\s*=)/.test(line);
+      return isIdle ? [index] : [];
+    });
+    return { file, lines: text.split('\n'), idle };
+  });
+}
+
+/** Editors and shells of Windows write UTF-8 and UTF-16 behind a mark, which is no part of the first name. */
 function readSettings(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const bytes = readFileSync(file);
+    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
   } catch (error) {
     const reason = (error instanceof Error && faultOf(error)?.reason) || 'its disk does not give it';
     throw new KabarError(
@@ -28,23 +65,6 @@ function readSettings(file: string): string {
       'Let the user that runs Kabar read this file, or start Kabar in another folder.',
     );
   }
-}
-
-/** The lines of `.env` files that set nothing, although they are no comments: `.env:3`. What they hold is not shown. */
-export function idleLines(given: Environment, folder: string, installation?: Installation): string[] {
-  const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
-  return files.flatMap((file) => {
-    // A value in quotes may go on over several lines.
-    const text = readSettings(file).replace(
-      /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])([\s\S]*?)\2/gm,
-      (_, name: string, _quote: string, value: string) =>
-        name + value.replace(/[^\n]/g, '').replace(/\n/g, '\n#'),
-    );
-    return text.split('\n').flatMap((line, index) => {
-      const isIdle = line.trim() !== '' && !/^\s*(?:#|(?:export\s+)?[\w.-]+\s*=)/.test(line);
-      return isIdle ? [`${basename(file)}:${index + 1}`] : [];
-    });
-  });
 }
 
 /**

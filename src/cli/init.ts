@@ -4,7 +4,7 @@ import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { loadConfig } from '../app/config.js';
+import { setVariables } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
 import { packageRoot } from '../app/package-root.js';
 import { describeError, KabarError } from '../core/errors.js';
@@ -82,26 +82,25 @@ async function mayReplace(session: Session, questions: Questions, file: string):
   return true;
 }
 
-/** What is wrong with a token; one that cannot be tried now is taken as it is. Nothing that is told holds it. */
+/**
+ * What is wrong with a token; one that cannot be tried now is taken as it is. What else is wrong is for `kabar doctor`: it may
+ * stand in the very file that is written anew. Nothing that is told holds the token.
+ */
 async function faultOfToken(
-  session: Session,
+  { io }: Session,
   module: AdapterModule<unknown>,
   variable: string,
   typed: string,
 ): Promise<string | null> {
   if (typed === '') return null;
-  const { io } = session;
-  try {
-    const { adapters } = loadConfig({ ...io.env, [variable]: typed }, [module], io.folder);
-    const [configured] = adapters;
-    if (configured === undefined) return null;
-    const { state, text } = await checkToken(configured);
-    if (state === 'wrong') return text;
-    io.stderr.write(`${text}\n`);
-    return null;
-  } catch (error) {
-    return describeError(error);
-  }
+  const { error, data } = module.config.safeParse({ ...setVariables(io.env), [variable]: typed });
+  const fault = error?.issues.find(({ path }) => path[0] === variable);
+  if (fault !== undefined) return `${variable} ${fault.message}.`;
+  if (error !== undefined) return null;
+  const { state, text } = await checkToken({ module, config: data });
+  if (state === 'wrong') return text;
+  io.stderr.write(`${text}\n`);
+  return null;
 }
 
 function zoneOf(typed: string, otherwise: string): string | null {
@@ -134,7 +133,7 @@ async function writeService(session: Session): Promise<void> {
   const file = join(folder, 'kabar.service');
   if (existsSync(file)) return session.print('kabar.service is there already and stays as it is.');
   const program = fileURLToPath(new URL('dist/src/cli/kabar.js', packageRoot));
-  const escaped = (path: string) => path.replaceAll('%', '%%').replaceAll('"', '\\"');
+  const escaped = (path: string) => path.replaceAll('%', '%%').replace(/["\\]/g, '\\$&');
   const text = `[Unit]
 Description=Kabar, a news bot
 Wants=network-online.target
@@ -156,9 +155,12 @@ WantedBy=default.target
   await writeAnew(file, text, 0o644);
   await session.print(
     // A user's services run only while the user is logged in, unless they may linger.
-    `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${file} && loginctl enable-linger`,
+    `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${inShell(file)} && loginctl enable-linger`,
   );
 }
+
+/** A path as a shell takes it. */
+const inShell = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 
 /** Writes a file whole or not at all. */
 async function writeAnew(file: string, text: string, mode: number): Promise<void> {

@@ -11,13 +11,23 @@ const installed = { root: '/usr/lib/node_modules/kabar', isClone: false };
 const cloned = { root: '/home/siti/kabar', isClone: true };
 
 describe('where everything is', () => {
-  it('is the working folder for a clone, as these sources are one', () => {
+  it('is the working folder for a clone, as these sources are one', async () => {
     expect(installation.isClone).toBe(true);
-    expect(operatorPaths({ XDG_STATE_HOME: '/state', HOME: '/home/siti' }, '/srv', cloned)).toEqual({
-      dataDir: '/srv/data/db',
-      catalog: ['/srv/data/catalog.json', '/srv/data/catalog.local.json'],
-      environment: ['/srv/.env'],
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, 'data/catalog.json'), '{}');
+    expect(operatorPaths({ XDG_STATE_HOME: '/state', HOME: '/home/siti' }, folder, cloned)).toEqual({
+      dataDir: join(folder, 'data/db'),
+      catalog: [join(folder, 'data/catalog.json'), join(folder, 'data/catalog.local.json')],
+      environment: [join(folder, '.env')],
     });
+  });
+
+  it("is the clone's own catalog in a folder that has none", () => {
+    expect(operatorPaths({}, '/srv', cloned).catalog).toEqual([
+      '/home/siti/kabar/data/catalog.json',
+      '/srv/data/catalog.local.json',
+    ]);
   });
 
   it("is the user's own folders for a package", () => {

@@ -64,6 +64,7 @@ describe('kabar init', () => {
     const { code, err } = await init(...answers);
     expect(code).toBe(0);
     expect(err).toContain('does not look like a bot token');
+    expect(err).not.toContain('configuration');
     expect(err).toContain('the token is not taken');
     expect(err).toContain('Write en or id.');
     expect(err).toContain('I know no such zone');
@@ -82,6 +83,19 @@ describe('kabar init', () => {
     const [kept = ''] = (await readdir(folder)).filter((name) => /^\.env\.\d{14}$/.test(name));
     expect(await readFile(join(folder, kept), 'utf8')).toBe('MINE=1');
     expect((await stat(join(folder, kept))).mode & 0o077).toBe(0);
+  });
+
+  it('takes a token whatever else is wrong in the .env that it replaces', async () => {
+    await writeFile(join(folder, '.env'), 'WEB_PORT=often\nTELEGRAM_MESSAGES_PER_SECOND=many\n');
+    expect((await init('y', token, '', '', '', '')).code).toBe(0);
+    expect((await written()).TELEGRAM_BOT_TOKEN).toBe(token);
+  });
+
+  it('names its service in a way that a shell takes, in whatever folder', async () => {
+    folder = join(folder, "it's my news");
+    await mkdir(folder);
+    const { out } = await init('', '', '', '', '');
+    expect(out).toContain("it'\\''s my news/kabar.service' && loginctl");
   });
 
   it('writes nothing where nobody answers', async () => {

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
-import { idleLines } from '../../src/cli/environment.js';
+import { checkDataFolder } from '../../src/cli/checks.js';
+import { idleLines, readEnvironment } from '../../src/cli/environment.js';
 import { describeError } from '../../src/core/errors.js';
 import { startKabar } from '../../src/main.js';
 import { diskFiles } from '../../src/stores/lowdb/files.js';
@@ -131,6 +132,25 @@ describe('what a command cannot do it says in words, with what to do', () => {
     expect(text).not.toMatch(raw);
   });
 
+  it.each(disks)('%s, by the doctor, where a Kabar runs already', async (code, said, remedy) => {
+    const refused = Object.assign(new Error(`${code}: refused, write`), { code, syscall: 'write' });
+    const create = async (path: string) => {
+      const file = await diskFiles.create(path);
+      return { ...file, write: () => Promise.reject(refused) };
+    };
+    const storeOptions = {
+      databaseUrl: undefined,
+      dataDir: folder,
+      log: new RecordedLog(),
+      clock: systemClock,
+    };
+    const before = await readdir(folder);
+    const findings = await checkDataFolder({ storeOptions, shown: () => 'db' }, { ...diskFiles, create });
+    expect(findings).toEqual([{ state: 'wrong', text: expect.stringContaining(`data folder db: ${said}.`) }]);
+    expect(findings[0]?.text).toContain(remedy);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
   it.runIf(process.platform === 'linux')('a data folder where none can be made, whoever asks', async () => {
     // Node.js itself would try for ever here.
     const { err, code } = await kabar(['poll', '--once'], { folder, env: { DATA_DIR: '/proc/kabar/db' } });
@@ -180,7 +200,19 @@ describe('what a command cannot do it says in words, with what to do', () => {
     ];
     await writeFile(join(folder, '.env'), lines.join('\n'));
     expect(idleLines({}, folder)).toEqual(['.env:4', '.env:9']);
+    expect(readEnvironment({}, folder)).toEqual({ A: '1', B: '2', C: 'two\nlines', D: 'x' });
   });
+});
+
+it.each([
+  ['UTF-8 behind a mark', '\ufeff', 'utf8'],
+  ['UTF-16', '\ufeff', 'utf16le'],
+  ['UTF-8', '', 'utf8'],
+] as const)('.env may be %s, with the line ends of Windows', async (_, mark, encoding) => {
+  const text = `${mark}A=1\r\nB="two" # b\r\nnothing\r\nC='x y'\r\n`;
+  await writeFile(join(folder, '.env'), Buffer.from(text, encoding));
+  expect(readEnvironment({}, folder)).toEqual({ A: '1', B: 'two', C: 'x y' });
+  expect(idleLines({}, folder)).toEqual(['.env:3']);
 });
 
 it('an address in use is said in words, and the rest runs', async () => {

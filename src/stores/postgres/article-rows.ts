@@ -61,13 +61,13 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
       insert into kabar.story_readings (recorded, version, reading)
       select recorded, ${readingVersion}::integer, reading from given_articles where reading is not null),
     articles_put as (
-      insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, words)
-      select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile,
+      insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, paired, words)
+      select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, true,
         words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
       from given_articles
       on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
         affair = excluded.affair, time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision,
-        words = excluded.words, corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)),
+        words = excluded.words, paired = true, corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)),
     article_topics_put as (
       insert into kabar.article_topics (topic, time, seen_at, article)
       select distinct topic, time, seen_at, id from given_articles cross join jsonb_array_elements_text(body->'topics') as topic

@@ -20,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-figures-of-leaders': { up: (db) => run(db, figuresOfLeaders) },
   '0019-story-readings': { up: (db) => run(db, storyReadings) },
   '0020-followers-by-index': { up: (db) => run(db, followersByIndex) },
+  '0021-pairs-of-words': { up: (db) => run(db, pairsOfWords) },
 };
 
 const first = [
@@ -157,6 +158,12 @@ const storyReadings = [
 const followersByIndex = [
   'alter table kabar.subscriptions drop constraint subscriptions_pkey',
   'alter table kabar.subscriptions add primary key (topic, lane, chat, since) include (until)',
+];
+
+// Whether an article is also found by its pairs of words in a row. Those that are not leave with time.
+const pairsOfWords = [
+  'alter table kabar.articles add column paired boolean not null default false',
+  'create index articles_unpaired on kabar.articles (recorded) where not paired',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -84,6 +84,7 @@ const hot: Readonly<Record<string, () => Promise<unknown>>> = {
   claimFeeds: () => store.sharing.claimFeeds(['feed', 'other']),
   articleAt: () => store.articleAt('https://example.org/77?utm_source=x').catch(() => {}),
   search: () => search('nomor77', false),
+  'search for a phrase': () => search('"berita nomor77"', false),
   'search by other forms': () => search('nomor77 penyerangan', true),
   'search for a misspelt word': () => search('kattabcd', true),
 };

@@ -5,6 +5,7 @@ import { maxFound, parseQuery } from '../../../src/core/query.js';
 import { connect } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { search } from '../../../src/stores/postgres/search/search.js';
+import { pairsOf } from '../../../src/stores/postgres/search/words.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { feed, makeItem } from '../../contracts/store-given.js';
 import { searchContract } from '../../contracts/store-search.js';
@@ -121,6 +122,25 @@ describe('the search of PostgreSQL', () => {
     const words = (await ask('select word from kabar.vocabulary')).map(({ word }) => word);
     expect(words).toEqual(expect.arrayContaining(['jakarta', 'banjir', 'tribunnews']));
     expect(words).not.toContain('zelensky');
+  });
+
+  it('knows by its index which articles have two words in a row', async () => {
+    await record(1, { headline: 'Peluncuran Rudal Korea Utara' });
+    await record(2, { headline: 'Korea Selatan di Utara' });
+    await record(3, { headline: 'Rudal Korea', summary: 'Utara menahan diri.' });
+    const pairs = pairsOf(parseQuery('"rudal korea utara"') ?? { must: [], phrases: [], not: [] });
+    const rows = await ask(`select id from kabar.articles where words @@ $$${pairs}$$`);
+    expect(rows.map(({ id }) => Number(id))).toEqual([1]);
+  });
+
+  it('finds a phrase also in articles that an older Kabar recorded, which have no pairs', async () => {
+    await record(1, { headline: 'Rudal Korea Utara' });
+    await ask("update kabar.articles set paired = false, words = to_tsvector('simple', 'rudal korea utara')");
+    await record(2, { headline: 'Korea Utara Tenang' });
+    expect((await find('"korea utara"')).sort()).toEqual([1, 2]);
+    await record(1, { headline: 'Rudal Korea Utara', revision: 2 });
+    expect((await find('"korea utara"')).sort()).toEqual([1, 2]);
+    expect(await ask('select id from kabar.articles where not paired')).toEqual([]);
   });
 
   it('forgets the forms of a headline that was corrected', async () => {

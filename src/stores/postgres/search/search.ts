@@ -7,7 +7,7 @@ import type { Database } from '../connect.js';
 import { articles, articlesOf } from '../news.js';
 import { stemsOfEach } from './stems.js';
 import { alikeWords } from './vocabulary.js';
-import { alikeOf, queryOf } from './words.js';
+import { alikeOf, pairsOf, queryOf } from './words.js';
 
 /** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
 const byStem = 0.05;
@@ -68,7 +68,7 @@ async function fitting(
   others: Others,
   { limit, offset, lookedAt }: Page,
 ): Promise<SearchResult> {
-  const ids = await newestFitting(db, sql`${queryOf(query, others)}::tsquery`, lookedAt);
+  const ids = await newestFitting(db, sql`${queryOf(query, others)}::tsquery`, pairsOf(query), lookedAt);
   const exact = sql`${queryOf(query)}::tsquery`;
   const { rows } = await sql<{ body: unknown }>`
     select body from kabar.articles, ${newestTime} where id = any(${ids}::text[])
@@ -84,7 +84,12 @@ const newestFirst = sql`order by time desc, seen_at desc, id desc`;
  * and one that is in so few that all of them can be put in order everywhere. The database would choose by what it thinks how
  * rare a word is in all its forms, and looked at most of a million articles where it was wrong.
  */
-async function newestFitting(db: Database, query: RawBuilder<unknown>, lookedAt: number): Promise<string[]> {
+async function newestFitting(
+  db: Database,
+  query: RawBuilder<unknown>,
+  pairs: string,
+  lookedAt: number,
+): Promise<string[]> {
   const sample = Math.ceil(lookedAt / asSample);
   const found = await fittingAmong(db, query, sample);
   if (found.length >= maxFound) return found;
@@ -92,12 +97,22 @@ async function newestFitting(db: Database, query: RawBuilder<unknown>, lookedAt:
     const newest = await fittingAmong(db, query, lookedAt);
     if (newest.length >= maxFound) return newest;
   }
+  const indexed = (await isPaired(db, pairs)) ? sql`(${query} && ${pairs}::tsquery)` : query;
   if (found.length >= fewest) {
     const since = await timeOfEnough(db, found.length, sample);
-    const young = since === null ? [] : await fittingSince(db, query, since);
+    const young = since === null ? [] : await fittingSince(db, indexed, since);
     if (young.length >= maxFound) return young;
   }
-  return fittingSince(db, query, Number.MIN_SAFE_INTEGER);
+  return fittingSince(db, indexed, Number.MIN_SAFE_INTEGER);
+}
+
+/** Whether pairs of words can be looked for: articles that an older Kabar recorded have none, until they leave. */
+async function isPaired(db: Database, pairs: string): Promise<boolean> {
+  if (pairs === '') return false;
+  const { rows } = await sql`select from kabar.articles where not paired order by recorded limit 1`.execute(
+    db,
+  );
+  return rows.length === 0;
 }
 
 /** Those that fit among so many of the newest articles; these are looked at until there are enough. */
