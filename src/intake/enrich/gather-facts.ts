@@ -14,6 +14,8 @@ import type { PageFacts, PageOptions } from './page-facts.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** A page that shows this much of its article shows who wrote it as well, in UTF-16 units. */
+const enoughArticle = 600;
 
 /** All that a page holds, as it was met. */
 export interface PageSources {
@@ -55,7 +57,7 @@ export function gatherFacts(sources: PageSources): PageFacts {
 }
 
 /** The beginning of the article's own text, without the lines between that are no news, `Baca juga: …`. */
-export function beginningOf({ beginning }: PageBody): string | null {
+function beginningOf({ beginning }: PageBody): string | null {
   const text = beginning
     .split('\n')
     .flatMap((line) => withoutAsides([line]))
@@ -140,14 +142,18 @@ function authorsOf(sources: PageSources): string[] {
   );
   // An editor counts as an author if the page says so.
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
-  const tagged = [linked?.authors ?? [], ...meta.lists('authors')];
+  // Who signs for the site stands in its tags alone: whom an article names, it shows.
+  const isShown = (written: readonly string[]) =>
+    body.beginning.length < enoughArticle || names(written).some((name) => body.shows(name));
+  const data = [linked?.authors ?? []].filter(isShown);
+  const tags = meta.lists('authors').filter(isShown);
+  const owners = meta.lists('owners').filter(isShown);
+  const tagged = [...data, ...tags];
   // A byline that a tag confirms outvotes linked data that names others.
-  const said = new Set(names(linked?.authors ?? []).map(keyOf));
+  const said = new Set(names(data.flat()).map(keyOf));
   const confirms = (written: string[]) => sameNames(names(written), writers);
   const isOutvoted =
-    said.size > 0 &&
-    !writers.some((name) => said.has(keyOf(name))) &&
-    [...meta.lists('authors'), ...meta.lists('owners')].some(confirms);
+    said.size > 0 && !writers.some((name) => said.has(keyOf(name))) && [...tags, ...owners].some(confirms);
   // A tag may name the second writer, whom the byline or the linked data leaves out.
   const first = body.bylines.areLabelled && writers.length > 0 ? writers.map(keyOf) : [...said];
   const isFuller = (written: string[]) => {
@@ -159,12 +165,12 @@ function authorsOf(sources: PageSources): string[] {
   const isWorn = (written: readonly string[]) => options.areWorn?.(names(written)) === true;
   const ranked = [
     meta.all('writers'),
-    ...[body.bylines.writers, ...meta.lists('authors'), ...meta.lists('owners')].filter(isFuller),
+    ...[body.bylines.writers, ...tags, ...owners].filter(isFuller),
     ...(isBylineFirst ? [body.bylines.writers] : []),
     ...tagged.filter((written) => !isWorn(written)),
     body.bylines.writers,
     ...tagged,
-    ...meta.lists('owners'),
+    ...owners,
   ];
   for (const written of ranked) {
     const found = names(written).filter((name) => !editors.has(keyOf(name)));

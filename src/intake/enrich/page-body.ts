@@ -1,5 +1,5 @@
 import { everyPattern } from '../../core/linguistics/languages.js';
-import { squash } from '../../core/text.js';
+import { escapePattern, squash } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
@@ -15,6 +15,8 @@ const longestBlock = 8000;
 /** A text of this length is a paragraph whatever its tag is, in UTF-16 units. */
 const paragraphLength = 120;
 const shortestLead = 40;
+/** How much of the shown text is kept, in UTF-16 units. */
+const longestShown = 262_144;
 /** The header of an article ends with its second paragraph: a standfirst may stand before its byline. */
 const headerParagraphs = 2;
 /** A label stands close above its headline. */
@@ -47,6 +49,8 @@ export class PageBody {
   readonly #dates: () => DateContext;
   readonly #titles: () => readonly string[];
   readonly #zones = new ZoneStack();
+  /** All text that the page shows so far, wherever it stands. */
+  #shown = '';
   #text = '';
   #textZone: Zone | null = null;
   #blocks = 0;
@@ -68,6 +72,11 @@ export class PageBody {
     return this.past || this.beginning.length >= bodyBeginning;
   }
 
+  /** Whether a name stands anywhere in the text that the page shows. */
+  shows(name: string): boolean {
+    return new RegExp(escapePattern(name).replace(/\s+/g, '\\s+'), 'iu').test(this.#shown);
+  }
+
   /**
    * @param dates how the page's dates are read, as far as is known by now.
    * @param titles the titles that the page's tags give so far: its headline is the heading that fits one.
@@ -79,6 +88,7 @@ export class PageBody {
   }
 
   open(tag: string, attributes: Attributes): void {
+    this.#shown += ' ';
     if (this.past) return;
     if (tag === 'br' || !isInline(tag)) this.#endBlock(tag, false);
     if (tag === 'img') this.#takeImage(attributes);
@@ -96,6 +106,7 @@ export class PageBody {
   }
 
   close(tag: string): void {
+    this.#shown += ' ';
     if (this.past) return;
     if (tag === this.#time?.tag) this.#endTime();
     if (!isInline(tag)) this.#endBlock(tag, true);
@@ -124,6 +135,7 @@ export class PageBody {
   }
 
   text(text: string): void {
+    if (this.#shown.length < longestShown) this.#shown += text;
     if (this.past) return;
     const zone = this.#zones.top;
     if (zone.off) {

@@ -1,11 +1,5 @@
 import { type Attributes, type MarkupHandler, MarkupStream } from '../html/markup-stream.js';
-import {
-  authorsAreDoubtful,
-  beginningOf,
-  gatherFacts,
-  type PageSources,
-  signatureOf,
-} from './gather-facts.js';
+import { authorsAreDoubtful, gatherFacts, type PageSources, signatureOf } from './gather-facts.js';
 import { zoneOf } from './host-zone.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
@@ -182,8 +176,10 @@ class PageSheet implements MarkupHandler {
   /** Ends the reading once the header is past and all that was asked is known. */
   #checkKnown(): void {
     if (this.#wanted === null || !this.#body.headerPast) return;
+    // Whether an article shows its author is not known before.
+    if (this.#wanted.includes('text') && !this.#body.textKnown) return;
     this.#settled ??= this.#settledFacts(this.#wanted);
-    this.known = this.#settled !== null && (!this.#wanted.includes('text') || this.#body.textKnown);
+    this.known = this.#settled !== null;
     if (this.known) this.onKnown();
   }
 
@@ -229,9 +225,7 @@ class PageSheet implements MarkupHandler {
   }
 
   facts(): PageFacts {
-    return this.#settled === null
-      ? gatherFacts(this.#sources())
-      : { ...this.#settled, text: beginningOf(this.#body) };
+    return this.#settled ?? gatherFacts(this.#sources());
   }
 
   signature(): string[] {

@@ -54,14 +54,14 @@ const mostWords = 12;
  */
 export function namesIn(text: string, house: House, isLabelled = false): string[] {
   const isCased = /\p{Lu}/u.test(text);
-  return (
-    partsOf(text)
-      // `Jane Doe/family doctor`: beside a name in capitals another in lower case is none.
-      .filter((part) => !isCased || !/\p{Ll}/u.test(part) || /\p{Lu}/u.test(part))
-      .flatMap((part) => nameOf(part, house) ?? [])
-      .filter((name) => (isLabelled && isOneWord(name)) || !isUnlikelyName(name))
-  );
+  return partsOf(text)
+    .filter((part) => !isCased || !isInLowerCase(part))
+    .flatMap((part) => nameOf(part, house) ?? [])
+    .filter((name) => (isLabelled && isOneWord(name)) || !isUnlikelyName(name));
 }
+
+/** `Jane Doe/family doctor`: beside a name in capitals another in lower case is none. */
+const isInLowerCase = (part: string) => /\p{Ll}/u.test(part) && !/\p{Lu}/u.test(part);
 
 /** A single word that is no ordinary one: `Text: Larger`. */
 const isOneWord = (name: string) => !/\s/.test(name) && (isGivenName(fold(name)) || !isOrdinary(name));
@@ -75,7 +75,7 @@ export function namesOnly(text: string, house: House = noHouse): string[] | null
   if (!/\p{Lu}|\p{Lo}/u.test(text)) return null;
   const found: string[] = [];
   for (const part of partsOf(text)) {
-    const name = nameOf(part, house);
+    const name = isInLowerCase(part) ? null : nameOf(part, house);
     if (name !== null) found.push(name);
     else if (!isBeside(part)) return null;
   }

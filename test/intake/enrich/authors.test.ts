@@ -110,6 +110,30 @@ describe('the authors of a page', () => {
       ['Budi Santoso'],
     ],
     [
+      'the byline, if linked data and tags name one whom the article does not show',
+      `${data({ author: { name: 'Ani Wijaya' } })}<meta name="author" content="Ani Wijaya">`,
+      `<div class="author">Budi Santoso</div>${paragraph.repeat(3)}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'nobody whom a whole article does not show',
+      `${data({ author: { name: 'Ani Wijaya' } })}<meta name="author" content="Ani Wijaya">`,
+      paragraph.repeat(3),
+      [],
+    ],
+    [
+      'whom linked data names and the article shows below',
+      data({ author: { name: 'Ani Wijaya' } }),
+      `${paragraph.repeat(9)}<p>ANI <b>WIJAYA</b></p>`,
+      ['Ani Wijaya'],
+    ],
+    [
+      'nobody else than who stands beside what they do',
+      '',
+      `<p class="author"><b>Budi Santoso/family doctor</b></p>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
       'a byline in an element that has social tools, which is none of them',
       '',
       `<div class="story-meta has-social-tools"><p class="story-meta-authors">By <a>Budi Santoso</a></p><aside class="social-tools"><a rel="author">Dewi Ayu</a></aside></div>${paragraph}`,
