@@ -1,6 +1,6 @@
 import { type Article, articleIdPattern } from '../../core/article.js';
 import { topicIdPattern } from '../../core/topic.js';
-import { sharedList, sharedPublisher } from './compact-article.js';
+import { sharedList, sharedOrigins, sharedPublisher } from './compact-article.js';
 import { ascii, LineCursor } from './line-cursor.js';
 import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
 
@@ -92,7 +92,7 @@ function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
 function originsIn(json: string): NonNullable<Article['origins']> | null {
   try {
     const value = JSON.parse(json);
-    return areOrigins(value) ? value : null;
+    return areOrigins(value) ? sharedOrigins(value) : null;
   } catch {
     // Other fields stand behind them.
     return null;

@@ -32,8 +32,10 @@ export function compactArticle(article: Article): Article {
     revision,
     seenAt,
   };
+  if (!hasFields(others)) return common;
+  if (others.origins !== undefined) others.origins = sharedOrigins(others.origins);
   // Not by spreading: behind fields of its own that gives each object a layout of its own, half as large as the article.
-  return hasFields(others) ? Object.assign(common, others) : common;
+  return Object.assign(common, others);
 }
 
 /**
@@ -62,6 +64,13 @@ export function sharedPublisher({ id, name }: Article['publisher']): Article['pu
   if (named.size >= maxNamed) named.clear();
   named.set(id, shared);
   return shared;
+}
+
+const origins = new Pool<NonNullable<Article['origins']>>();
+
+/** The same origins, held once: the articles of a feed nearly all say the same of where their facts come from. */
+export function sharedOrigins(known: NonNullable<Article['origins']>): NonNullable<Article['origins']> {
+  return origins.share(JSON.stringify(known), () => known);
 }
 
 const noTexts: string[] = [];
