@@ -107,28 +107,20 @@ const passedOver = {
   },
 };
 
+/** The store and intake each keep the state of a feed, and pack it one soon after the other. */
+const recentlyPacked = new BoundedMap<string, PackedKeys>(100);
+
 /** @param like keys that are kept as well: what says the same is there once. */
 function keysOf(
-  { listed, passedOver }: Pick<FeedState, 'listed' | 'passedOver'>,
+  { listed: keys, passedOver: others }: Pick<FeedState, 'listed' | 'passedOver'>,
   like: PackedKeys | null,
 ): PackedKeys {
-  const keys = {
-    listed: shared(packed(listed), like?.listed),
-    passedOver: passedOver === undefined ? null : shared(packedOf(passedOver, listed), like?.passedOver),
-  };
-  return keys.listed === like?.listed && keys.passedOver === like.passedOver ? like : keys;
-}
-
-/** The store and intake each keep the state of a feed, and pack it one soon after the other. */
-const recentlyPacked = new BoundedMap<string, string>(100);
-
-/** A text that others hold already, where there is one that says the same. */
-function shared(text: string, like: string | null | undefined): string {
-  if (text === like) return like;
-  const known = recentlyPacked.get(text);
-  if (known !== undefined) return known;
-  recentlyPacked.set(text, text);
-  return text;
+  const listed = packed(keys);
+  const passedOver = others === undefined ? null : packedOf(others, keys);
+  const known = like?.listed === listed ? like : recentlyPacked.get(listed);
+  const own = known?.passedOver === passedOver ? known : { listed: known?.listed ?? listed, passedOver };
+  recentlyPacked.set(own.listed, own);
+  return own;
 }
 
 const recentTimes = new BoundedMap<string, number[]>(100);

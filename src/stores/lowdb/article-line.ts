@@ -82,7 +82,8 @@ function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
   const rare: Pick<Article, 'summaryRules' | 'origins'> = {};
   if (cursor.skip(marks.summaryRules)) rare.summaryRules = cursor.number();
   if (cursor.skip(marks.origins)) {
-    const origins = originsIn(cursor.rest(end));
+    const json = cursor.rest(end);
+    const origins = sharedOrigins(json, () => originsIn(json));
     if (origins === null) cursor.stop();
     else rare.origins = origins;
   }
@@ -92,7 +93,7 @@ function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
 function originsIn(json: string): NonNullable<Article['origins']> | null {
   try {
     const value = JSON.parse(json);
-    return areOrigins(value) ? sharedOrigins(value) : null;
+    return areOrigins(value) ? value : null;
   } catch {
     // Other fields stand behind them.
     return null;

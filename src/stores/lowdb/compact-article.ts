@@ -33,7 +33,8 @@ export function compactArticle(article: Article): Article {
     seenAt,
   };
   if (!hasFields(others)) return common;
-  if (others.origins !== undefined) others.origins = sharedOrigins(others.origins);
+  const { origins } = others;
+  if (origins) Object.assign(others, { origins: sharedOrigins(JSON.stringify(origins), () => origins) });
   // Not by spreading: behind fields of its own that gives each object a layout of its own, half as large as the article.
   return Object.assign(common, others);
 }
@@ -66,11 +67,15 @@ export function sharedPublisher({ id, name }: Article['publisher']): Article['pu
   return shared;
 }
 
-const origins = new Pool<NonNullable<Article['origins']>>();
+type Origins = NonNullable<Article['origins']>;
+const allOrigins = new Pool<Origins | null>();
 
-/** The same origins, held once: the articles of a feed nearly all say the same of where their facts come from. */
-export function sharedOrigins(known: NonNullable<Article['origins']>): NonNullable<Article['origins']> {
-  return origins.share(JSON.stringify(known), () => known);
+/**
+ * The origins that a JSON text stands for, held once: the articles of a feed nearly all say the same.
+ * @param read tells them where the text is not known yet; null where it stands for anything else.
+ */
+export function sharedOrigins(json: string, read: () => Origins | null): Origins | null {
+  return allOrigins.share(json, read);
 }
 
 const noTexts: string[] = [];
