@@ -3,17 +3,17 @@ import { getHeapSpaceStatistics } from 'node:v8';
 import type { Clock } from '../core/ports.js';
 
 /** Below this heap size, in bytes, a further garbage collection is not worth it. */
-const small = 120_000_000;
+const small = 110_000_000;
 /** When the first polls have mostly ended, in milliseconds after the start. */
 const restMs = 20_000;
 /** How often it is looked whether the heap has grown since, in milliseconds. */
-const lookMs = 60_000;
+const lookMs = 20_000;
 /**
  * How much larger than after the last collection the heap has to be for another one. The engine by itself collects at 1.4 times
  * (`heap-flags.ts`), but leaves free room between what is kept: with 10,000 feeds the heap came to 1.75 times. A collection takes 0.3 to 0.6 s
- * with them on a busy machine, so it has to be seldom.
+ * with them on a busy machine, so it has to be seldom: about every five minutes.
  */
-const grown = 1.6;
+const grown = 1.5;
 
 /** What {@link keepMemoryTidy} looks at, and does. */
 interface Heap {

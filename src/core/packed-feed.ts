@@ -1,5 +1,6 @@
 import { BoundedMap } from './bounded-map.js';
 import type { FeedState } from './feed.js';
+import { canPack, packedText, unpackedText } from './packed-text.js';
 
 /**
  * The same state, to be kept for long: its keys lie in strings, one for each list, and are made anew when they are asked for. 10,000
@@ -73,11 +74,11 @@ class PackedFeed implements FeedState {
     this.failing = state.failing;
     Object.defineProperty(this, 'listed', listed);
     if (keys.passedOver !== null) Object.defineProperty(this, 'passedOver', passedOver);
-    this.recent = state instanceof PackedFeed ? state.recent : sideBySide(state.recent);
+    this.recent = state instanceof PackedFeed ? state.recent : sharedTimes(state.recent);
     this.movedTo = state.movedTo;
     this.ended = state.ended;
     this.push = state.push;
-    this.missing = state.missing;
+    this.missing = state.missing.length === 0 ? nothing : state.missing;
     Object.assign(this, changed);
     this.#keys = keys;
   }
@@ -87,6 +88,10 @@ class PackedFeed implements FeedState {
     return this.#keys;
   }
 }
+
+/** What most feeds miss. */
+const nothing: string[] = [];
+Object.freeze(nothing);
 
 /** One for all: each getter of its own would cost an object as much as its keys do. */
 const listed = {
@@ -102,28 +107,30 @@ const passedOver = {
   },
 };
 
+/** The store and intake each keep the state of a feed, and pack it one soon after the other. */
+const recentlyPacked = new BoundedMap<string, PackedKeys>(100);
+
 /** @param like keys that are kept as well: what says the same is there once. */
 function keysOf(
-  { listed, passedOver }: Pick<FeedState, 'listed' | 'passedOver'>,
+  { listed: keys, passedOver: others }: Pick<FeedState, 'listed' | 'passedOver'>,
   like: PackedKeys | null,
 ): PackedKeys {
-  const keys = {
-    listed: shared(packed(listed), like?.listed),
-    passedOver: passedOver === undefined ? null : shared(packedOf(passedOver, listed), like?.passedOver),
-  };
-  return keys.listed === like?.listed && keys.passedOver === like.passedOver ? like : keys;
+  const listed = packed(keys);
+  const passedOver = others === undefined ? null : packedOf(others, keys);
+  const known = like?.listed === listed ? like : recentlyPacked.get(listed);
+  const own = known?.passedOver === passedOver ? known : { listed: known?.listed ?? listed, passedOver };
+  recentlyPacked.set(own.listed, own);
+  return own;
 }
 
-/** The store and intake each keep the state of a feed, and pack it one soon after the other. */
-const recentlyPacked = new BoundedMap<string, string>(100);
+const recentTimes = new BoundedMap<string, number[]>(100);
 
-/** A text that others hold already, where there is one that says the same. */
-function shared(text: string, like: string | null | undefined): string {
-  if (text === like) return like;
-  const known = recentlyPacked.get(text);
-  if (known !== undefined) return known;
-  recentlyPacked.set(text, text);
-  return text;
+/** The same times, in the list that the store or intake holds already. */
+function sharedTimes(times: readonly number[]): number[] {
+  const text = times.join();
+  const known = recentTimes.get(text) ?? sideBySide(times);
+  recentTimes.set(text, known);
+  return known;
 }
 
 /**
@@ -136,18 +143,26 @@ function sideBySide(numbers: readonly number[]): number[] {
   return list.slice();
 }
 
-/** Keys that are of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */
+/** Shorter keys are too rare to be packed, and what is given back with them could look like one more. */
+const [minLength, maxLength] = [4, 0x5a];
+
+/** Keys that are hashes of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */
 function packed(keys: readonly string[]): string {
   const length = keys[0]?.length ?? 0;
-  const isEven = length > 0 && length < 0x5b && keys.every((key) => key.length === length);
-  return isEven ? [String.fromCharCode(length), ...keys].join('') : JSON.stringify(keys);
+  const isEven = length >= minLength && length <= maxLength && keys.every((key) => key.length === length);
+  const text = isEven ? keys.join('') : null;
+  // Joined and not added: what is added up stays in pieces.
+  return text !== null && canPack(text)
+    ? [String.fromCharCode(length), packedText(text)].join('')
+    : JSON.stringify(keys);
 }
 
-function unpacked(text: string): string[] {
-  if (text.startsWith('[')) return JSON.parse(text);
-  const length = text.charCodeAt(0);
-  return Array.from({ length: (text.length - 1) / length }, (_, index) =>
-    text.slice(1 + index * length, 1 + (index + 1) * length),
+function unpacked(packed: string): string[] {
+  if (packed.startsWith('[')) return JSON.parse(packed);
+  const length = packed.charCodeAt(0);
+  const text = unpackedText(packed.slice(1));
+  return Array.from({ length: Math.floor(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
   );
 }
 

@@ -1,3 +1,4 @@
+import { packedText, unpackedText } from '../core/packed-text.js';
 import type { IdentifiedItem } from './identified-item.js';
 import { printLength } from './read/source.js';
 
@@ -57,7 +58,7 @@ export function packMemory(
   passing: Memory['passing'],
 ): string {
   // Joined and not added: what is added up stays in pieces, which take five times the room.
-  const pieces = passing === null ? ['!'] : [passing.language ?? '', '|'];
+  const pieces: string[] = [];
   for (const item of items) {
     const { print = noPrint, keys, publishedAt } = item;
     const date = packedDate(publishedAt);
@@ -65,7 +66,7 @@ export function packMemory(
     const lacks = String(lacksOf(item) ?? '-');
     pieces.push(isKept ? print : noPrint, lacks, String(Math.min(keys.length, 9)), date ?? noDate);
   }
-  return pieces.join('');
+  return [passing === null ? '!' : `${passing.language ?? ''}|`, packedText(pieces.join(''))].join('');
 }
 
 /** @param listed the keys that the feed's state lists. */
@@ -73,12 +74,13 @@ export function unpackMemory(packed: string, listed: readonly string[]): Memory 
   const start = packed.search(/[!|]/) + 1;
   if (start === 0) return nothingSeen;
   const items = new Map<string, SeenItem>();
+  const text = unpackedText(packed.slice(start));
   let used = 0;
-  for (let at = start; at < packed.length; at += itemLength) {
-    const print = packed.slice(at, at + printLength);
-    const lacks = packed.charAt(at + printLength);
-    const count = Number(packed.charAt(at + printLength + 1));
-    const date = packed.slice(at + printLength + 2, at + itemLength);
+  for (let at = 0; at + itemLength <= text.length; at += itemLength) {
+    const print = text.slice(at, at + printLength);
+    const lacks = text.charAt(at + printLength);
+    const count = Number(text.charAt(at + printLength + 1));
+    const date = text.slice(at + printLength + 2, at + itemLength);
     const keys = listed.slice(used, used + count) as [string, ...string[]];
     used += count;
     if (print === noPrint) continue;

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 import { type FeedState, feedStateSchema, newFeedState } from '../../src/core/feed.js';
 import { listSameKeys, packedFeed, withFields } from '../../src/core/packed-feed.js';
 
+const hashes = (length: number) => fc.stringMatching(new RegExp(`^[\\w-]{${length}}$`));
 const anyKeys = fc.oneof(
+  fc.integer({ min: 1, max: 30 }).chain((length) => fc.array(hashes(length))),
   fc.array(fc.string({ minLength: 23, maxLength: 23 })),
   fc.array(fc.string()),
   fc.array(fc.constant('')),
@@ -83,6 +85,12 @@ it('tells whether two states list the same, packed or not', () => {
     expect(listSameKeys(again, other)).toBe(false);
     expect(listSameKeys({ ...again, passedOver: ['l2'] }, packedFeed(again))).toBe(false);
   }
+});
+
+it('shares its times with a state that was packed before', () => {
+  const state = { ...newFeedState('a', 'https://example.org/a'), recent: [1.7e12, 1.6e12] };
+  const [one, other] = [state, structuredClone(state)].map((each) => packedFeed(each));
+  expect(one?.recent).toBe(other?.recent);
 });
 
 it('holds its times side by side, and not each in an object of its own', () => {

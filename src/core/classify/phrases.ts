@@ -26,7 +26,8 @@ export class PhraseTree {
     let node = this.#root;
     for (const word of words(phrase)) node = step(node, word);
     const number = this.#count++;
-    node.ends = node.ends === null ? number : [node.ends, number].flat();
+    // Just as long as it is: a list that grows, as by `flat`, has room for 17 more.
+    node.ends = node.ends === null ? number : noNumbers.concat(node.ends, number);
     return number;
   }
 
@@ -48,6 +49,7 @@ export class PhraseTree {
   }
 }
 
+const noNumbers: number[] = [];
 const newNode = (): Node => ({ next: null, ends: null });
 
 function step(node: Node, word: string): Node {

@@ -1,6 +1,6 @@
 import { type Article, articleIdPattern } from '../../core/article.js';
 import { topicIdPattern } from '../../core/topic.js';
-import { sharedList, sharedPublisher } from './compact-article.js';
+import { sharedList, sharedOrigins, sharedPublisher } from './compact-article.js';
 import { ascii, LineCursor } from './line-cursor.js';
 import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
 
@@ -82,7 +82,8 @@ function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
   const rare: Pick<Article, 'summaryRules' | 'origins'> = {};
   if (cursor.skip(marks.summaryRules)) rare.summaryRules = cursor.number();
   if (cursor.skip(marks.origins)) {
-    const origins = originsIn(cursor.rest(end));
+    const json = cursor.rest(end);
+    const origins = sharedOrigins(json, () => originsIn(json));
     if (origins === null) cursor.stop();
     else rare.origins = origins;
   }

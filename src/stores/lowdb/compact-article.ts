@@ -32,8 +32,11 @@ export function compactArticle(article: Article): Article {
     revision,
     seenAt,
   };
+  if (!hasFields(others)) return common;
+  const { origins } = others;
+  if (origins) Object.assign(others, { origins: sharedOrigins(JSON.stringify(origins), () => origins) });
   // Not by spreading: behind fields of its own that gives each object a layout of its own, half as large as the article.
-  return hasFields(others) ? Object.assign(common, others) : common;
+  return Object.assign(common, others);
 }
 
 /**
@@ -62,6 +65,17 @@ export function sharedPublisher({ id, name }: Article['publisher']): Article['pu
   if (named.size >= maxNamed) named.clear();
   named.set(id, shared);
   return shared;
+}
+
+type Origins = NonNullable<Article['origins']>;
+const allOrigins = new Pool<Origins | null>();
+
+/**
+ * The origins that a JSON text stands for, held once: the articles of a feed nearly all say the same.
+ * @param read tells them where the text is not known yet; null where it stands for anything else.
+ */
+export function sharedOrigins(json: string, read: () => Origins | null): Origins | null {
+  return allOrigins.share(json, read);
 }
 
 const noTexts: string[] = [];

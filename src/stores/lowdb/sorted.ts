@@ -14,14 +14,20 @@ export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean, 
 }
 
 /**
+ * A list of fewer items is made anew with each, just as long as it is: one that grows by itself has room for 17 more, and there is a
+ * list for each of thousands of publishers.
+ */
+const shortLength = 16;
+
+/**
  * A list that is kept in order, for items that are all different to `compare`. What does not belong at its end is put in its
  * place when somebody looks: polls put many articles, each of which would move thousands of others.
  */
 export class SortedList<T> {
   readonly #compare: (left: T, right: T) => number;
   #items: T[] = [];
-  /** What is not in its place yet, in the order in which it came. */
-  #unplaced: T[] = [];
+  /** What is not in its place yet, in the order in which it came. Null where there is nothing. */
+  #unplaced: T[] | null = null;
 
   constructor(compare: (left: T, right: T) => number) {
     this.#compare = compare;
@@ -35,10 +41,16 @@ export class SortedList<T> {
 
   /** Puts an item in its place; one that compares as equal is replaced. */
   put(item: T): void {
+    if (this.#unplaced !== null) {
+      this.#unplaced.push(item);
+      return;
+    }
     const last = this.#items.at(-1);
     // Files and polls tell nearly all in order.
     const isNext = last === undefined || this.#compare(last, item) < 0;
-    (isNext && this.#unplaced.length === 0 ? this.#items : this.#unplaced).push(item);
+    if (this.#items.length < shortLength) this.#insert(item, isNext);
+    else if (isNext) this.#items.push(item);
+    else this.#unplaced = [item];
   }
 
   /** Removes the item that compares as equal, if there is one. */
@@ -51,11 +63,19 @@ export class SortedList<T> {
 
   /** Removes all that are not to be kept, in one go. */
   keep(isKept: (item: T) => boolean): void {
-    this.#items = this.items.filter(isKept);
+    const kept = this.items.filter(isKept);
+    if (kept.length < this.#items.length) this.#items = kept.slice();
+  }
+
+  #insert(item: T, isNext: boolean): void {
+    const index = isNext ? this.#items.length : this.#indexOf(item);
+    const other = this.#items[index];
+    const isKnown = other !== undefined && this.#compare(other, item) === 0;
+    this.#items = this.#items.toSpliced(index, isKnown ? 1 : 0, item);
   }
 
   #place(): void {
-    if (this.#unplaced.length === 0) return;
+    if (this.#unplaced === null) return;
     const fresh = this.#unplaced.sort(this.#compare);
     const items = this.#items;
     const merged: T[] = [];
@@ -69,7 +89,7 @@ export class SortedList<T> {
       merged.push(item);
     }
     for (; at < items.length; at++) merged.push(items[at] as T);
-    this.#unplaced = [];
+    this.#unplaced = null;
     this.#items = merged;
   }
 
