@@ -1,8 +1,10 @@
 /** What was found of a judged pair. */
 export interface Scored {
   lang: string;
-  label: 'same' | 'next' | 'other';
+  label: 'same' | 'next' | 'affair' | 'other';
   unread: boolean;
+  /** How many pairs it stands for. */
+  standsFor: number;
   vetoed: boolean;
   otherStage: boolean;
   /** That it is the same event, by headline and lead and with bodies; that it is one affair; that it is another stage. */
@@ -47,13 +49,15 @@ function nextLines(own: readonly Scored[], title: string, part: 'told' | 'bodies
     ({ unread, vetoed, otherStage, scores }) =>
       !unread && !vetoed && (otherStage || (scores[part] ?? 0) < joined),
   );
-  const all = read.filter(({ label }) => label === 'next').length;
-  return [0.4, 0.5, 0.6].flatMap((affair) =>
-    [0.4, 0.45, 0.5, 0.55, 0.6, 0.65].map((from) => {
+  const weigh = (pairs: readonly Scored[]) => pairs.reduce((sum, { standsFor }) => sum + standsFor, 0);
+  const all = weigh(read.filter(({ label }) => label === 'next'));
+  return [0.5, 0.6, 0.65, 0.7].flatMap((affair) =>
+    [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map((from) => {
       const found = read.filter(({ scores }) => scores.affair >= affair && scores.next >= from);
-      const count = (label: Scored['label']) => found.filter((pair) => pair.label === label).length;
-      const [next, same, other] = [count('next'), count('same'), count('other')];
-      return `  ${title} next from ${from}, affair from ${affair}: ${next} next, ${same} same, ${other} other; ${share(next, found.length)} at ${share(next, all)}`;
+      const count = (label: Scored['label']) => weigh(found.filter((pair) => pair.label === label));
+      const [next, same, of, other] = [count('next'), count('same'), count('affair'), count('other')];
+      const counts = `${next} next, ${of} of the affair, ${same} same, ${other} other`;
+      return `  ${title} next from ${from}, affair from ${affair}: ${counts}; ${share(next, weigh(found))} at ${share(next, all)}`;
     }),
   );
 }

@@ -14,7 +14,8 @@ export interface StoryPair {
   /** Its name in the collection. */
   id: string;
   lang: 'en' | 'id';
-  label: 'same' | 'next' | 'other';
+  /** `affair`: of one affair, but neither the same event nor a further stage, e.g. an interview. */
+  label: 'same' | 'next' | 'affair' | 'other';
   /** How it was chosen; see `worth` of train-stories.ts. */
   kind: string;
   /** Nobody looked whether its articles, which tell other events, belong to one affair. */
@@ -23,6 +24,8 @@ export interface StoryPair {
   event: string;
   /** `held` was set aside: it is looked at once, at the end. */
   half: 'train' | 'held';
+  /** How many pairs of its stream it stands for; 1 for all others. */
+  standsFor: number;
   a: PairArticle;
   b: PairArticle;
 }
@@ -58,7 +61,7 @@ const verdicts: Readonly<Record<string, 'next' | 'other'>> = JSON.parse(
 
 /** Whether a pair was judged by people, one by one. */
 export const isJudged = ({ kind }: Pick<StoryPair, 'kind'>) =>
-  !['by-date', 'curated-loose', 'fixture', 'editor', 'stages'].includes(kind);
+  !['by-date', 'curated-loose', 'fixture', 'editor', 'stages', 'stream'].includes(kind);
 
 /**
  * The pairs of both collections, each once, with the set-aside half marked: events, joined by what they share of headlines and
@@ -95,7 +98,33 @@ export function collectedPairs(folder: string): StoryPair[] {
     const read = verdicts[id];
     const label = same ? 'same' : (read ?? (stage ? 'next' : 'other'));
     const event = events.find((each) => each !== null) ?? nameOf(a.headline);
-    return [{ id, lang, label, kind, unread: read === undefined && stage === undefined, event, half, a, b }];
+    return [
+      {
+        id,
+        lang,
+        label,
+        kind,
+        unread: read === undefined && stage === undefined,
+        event,
+        half,
+        standsFor: 1,
+        a,
+        b,
+      },
+    ];
+  });
+}
+
+/**
+ * Pairs as a real stream of feeds brings them: an article and the earlier one that was likeliest of its affair, read and labelled
+ * one by one. Nearly all are of other affairs, which pairs that were chosen for being alike never are.
+ */
+export function streamPairs(folder: string): StoryPair[] {
+  const lines = readFileSync(`${folder}/stories-stream/pairs.jsonl`, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { id, lang, label, stands_for: standsFor, a, b } = JSON.parse(line);
+    const event = nameOf(a.headline);
+    return { id, lang, label, kind: 'stream', unread: false, event, half: 'train', standsFor, a, b };
   });
 }
 
@@ -155,6 +184,7 @@ export function ownPairs(): StoryPair[] {
           unread: true,
           event: name,
           half: 'train',
+          standsFor: 1,
           a,
           b,
         }),
@@ -174,6 +204,7 @@ const asPair =
     unread: false,
     event: nameOf(first.headline),
     half: 'train',
+    standsFor: 1,
     a: first,
     b: second,
   });

@@ -10,17 +10,16 @@ import {
   type Question,
 } from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
-import type { StoryWeights } from '../../src/core/story/model.js';
-import { likelihood, type Model, type Part, sumOf } from '../../src/core/story/model.js';
+import { likelihood, type Model, type Part, type StoryWeights, sumOf } from '../../src/core/story/model.js';
 import { profileOf, type ReadProfile } from '../../src/core/story/profile.js';
 import { isVetoed } from '../../src/core/story/stages.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
 import { defaultLearning, learn, type Sample, type Signs } from './learn.js';
 import { type Scored, storyCurves } from './story-curves.js';
-import { collectedPairs, isJudged, ownPairs, type PairArticle, type StoryPair } from './story-pairs.js';
+import { collectedPairs, isJudged, ownPairs, type StoryPair, streamPairs } from './story-pairs.js';
 
 /**
- * Finds the weights of stories: `tsx bench/editor/train-stories.ts <folder of stories and stories-body> [held | write]`.
+ * Finds the weights of stories: `tsx bench/editor/train-stories.ts <folder of stories, stories-body and stories-stream> [held | write]`.
  * Without a word it says how the models do on events of the training half that they have not seen. `held` finds models on the
  * training half and says how they do on the half that was set aside: to be used once. `write` finds them on both and writes
  * `src/core/story/data/weights.ts`.
@@ -41,6 +40,15 @@ const worth: Readonly<Record<string, number>> = {
   fixture: 0.3,
   editor: 2,
 };
+
+/**
+ * What a pair of a stream teaches beside one that was chosen for being alike: as much as the root of how many it stands for, three
+ * at most; nothing of the same event, since it was chosen among those that were taken for another.
+ */
+const streamWorth = { same: 0, affair: 4, next: 0.6 };
+
+const streamWeight = ({ standsFor }: StoryPair, question: Question) =>
+  streamWorth[question] * Math.sqrt(Math.min(3, standsFor));
 
 interface Mixture {
   own: number;
@@ -74,7 +82,7 @@ const forms: Readonly<Record<string, (pair: StoryPair) => StoryPair>> = {
 };
 const formNames = Object.keys(forms);
 
-function cut(article: PairArticle, length: number): PairArticle {
+function cut(article: StoryPair['a'], length: number): StoryPair['a'] {
   const summary = article.summary ?? '';
   return {
     ...article,
@@ -122,7 +130,7 @@ function prepare(given: StoryPair, form: string): Prepared {
   };
 }
 
-function profile({ headline, summary, body }: PairArticle, language: string): ReadProfile {
+function profile({ headline, summary, body }: StoryPair['a'], language: string): ReadProfile {
   const background = backgroundOf(language);
   const told = { headline, summary: (summary ?? '').slice(0, 280) };
   const kept = { body: bodyProfileOf(body ?? '', language, background), meaning: null };
@@ -176,7 +184,10 @@ function toldSamples(
 ): Sample[] {
   return pairs.flatMap((pair) => {
     const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language][part].shortened : 0;
-    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language, part) * share;
+    const weight =
+      pair.kind === 'stream'
+        ? streamWeight(pair, question) * (pair.lang === language ? 1 : 0.3) * Number(pair.form === 'whole')
+        : (worth[pair.kind] ?? 1) * mixture(pair, language, part) * share;
     return weight === 0 || !answers(pair, question)
       ? []
       : [{ features: pair.features, right: isRight(pair, question), weight }];
@@ -190,8 +201,9 @@ function toldSamples(
 function learnNext(pairs: readonly Prepared[], language: Language): Model {
   const samples = pairs.flatMap((pair): Sample[] => {
     const isWritten = pair.kind === 'editor' || pair.kind === 'stages';
-    if (pair.form !== 'whole' || pair.vetoed || !(isWritten || isJudged(pair))) return [];
-    const weight = (isWritten ? 1 : 0.3) * (pair.lang === language ? 1 : 0.3);
+    if (pair.form !== 'whole' || pair.vetoed || (worth[pair.kind] ?? 1) < 0.5) return [];
+    const own = pair.kind === 'stream' ? streamWeight(pair, 'next') : isWritten ? 1 : 0.3;
+    const weight = own * (pair.lang === language ? 1 : 0.3);
     return answers(pair, 'next') ? [{ features: pair.features, right: pair.label === 'next', weight }] : [];
   });
   return learn(samples, signsOf('next'), { ...withoutTrees, cost: 0.002 });
@@ -246,7 +258,7 @@ function judgeBodies(pairs: readonly Prepared[], model: Model): void {
   }
 }
 
-const pairs = [...collectedPairs(folder), ...ownPairs()].flatMap((pair) =>
+const pairs = [...collectedPairs(folder), ...ownPairs(), ...streamPairs(folder)].flatMap((pair) =>
   formNames.flatMap((form) => (form === 'whole' || isJudged(pair) ? prepare(pair, form) : [])),
 );
 const training = mode === 'write' ? pairs : pairs.filter(({ half }) => half === 'train');
@@ -266,8 +278,10 @@ for (const form of formNames) {
   console.log(`\n## ${form}\n${storyCurves(asked.filter((pair) => isJudged(pair) && pair.form === form))}`);
 }
 if (mode !== 'held') {
-  for (const name of ['editor', 'stages']) {
-    console.log(`\n## written: ${name}\n${storyCurves(asked.filter(({ kind }) => kind === name))}`);
+  for (const name of ['editor', 'stages', 'stream']) {
+    console.log(
+      `\n## ${name === 'stream' ? 'a stream' : `written: ${name}`}\n${storyCurves(asked.filter(({ kind }) => kind === name))}`,
+    );
   }
 }
 if (mode === 'write') {

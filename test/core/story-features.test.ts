@@ -17,12 +17,14 @@ function profile([headline, summary = '']: Written, language: string) {
   return profileOf({ headline, summary }, language, backgroundOf(language));
 }
 
-/** One feature of two articles, which is the same when either profile was kept, and but for `newsFirst` both ways round. */
+const ordered = /First$|Gained$|Earlier$|Later$|Passed$/;
+
+/** One feature of a later article and an earlier one; the same when the earlier was kept, and most the same both ways round. */
 function feature(name: FeatureName, one: Written, other: Written, language = 'en'): number {
   const weight = stemWeight(backgroundOf(language));
   const [left, right] = [profile(one, language), profile(other, language)];
   const value = featuresOf(left, right, weight)[name];
-  if (name !== 'newsFirst') expect(featuresOf(right, left, weight)[name]).toBeCloseTo(value, 10);
+  if (!ordered.test(name)) expect(featuresOf(right, left, weight)[name]).toBeCloseTo(value, 10);
   const kept = unpackProfile(packProfile(right, (text) => text));
   expect(featuresOf(left, kept, weight)[name]).toBeCloseTo(value, 10);
   return value;
@@ -217,6 +219,40 @@ describe('the kinds of event that a word tells', () => {
     ['lorry rammed', ['crash']],
   ])('are those under which the very word is listed: %s', (words, kinds) => {
     expect(told(words, 'en')).toEqual(kinds);
+  });
+});
+
+describe('what an article tells beside an earlier one', () => {
+  const sinks: Written = ['Ferry sinks off Cebu', 'Rescuers are on the way.'];
+  const sail: Written = ['Ferry to sail again from Cebu', 'The ferry will be back on Monday.'];
+  const ban: Written = ['Cebu bans old ferries after sinking'];
+
+  it.each<[FeatureName, Written, Written, number]>([
+    ['sequelGained', ['Ferry survivors describe Cebu night'], sinks, 1],
+    ['sequelGained', sinks, ['Ferry survivors describe Cebu night'], 0],
+    ['aftermathGained', ban, sinks, 1],
+    ['aftermathGained', sinks, ban, 0],
+    ['reactionGained', ['President mourns Cebu dead'], sinks, 1],
+    ['elapsedGained', ['Ferry raised days after it sank off Cebu'], sinks, 1],
+    ['stageGained', ['Captain arrested over deaths off Cebu'], sinks, 1],
+    ['stageGained', sinks, ['Captain arrested over deaths off Cebu'], 0],
+    ['previewPassed', sinks, ['Cebu braces for storm'], 1],
+    ['planPassed', sinks, sail, 1],
+    ['planPassed', sail, sinks, 0],
+    ['futurePassed', sinks, sail, 1],
+    ['futurePassed', sail, sinks, 0],
+    ['explainsLater', ['What we know of the Cebu ferry'], sinks, 1],
+    ['explainsLater', ['Why ferries sink'], ['What we know of the Cebu ferry'], 1],
+    ['explainsEarlier', sinks, ['What we know of the Cebu ferry'], 1],
+    ['explainsEarlier', ban, sinks, 0],
+  ])('%s of %j beside %j', (name, later, earlier, value) => {
+    expect(feature(name, later, earlier)).toBe(value);
+  });
+
+  it('is another day where both tell of prices', () => {
+    expect(feature('marketsShared', ['Gold rises to record'], ['Copper tops $12,000'])).toBe(1);
+    expect(feature('marketsShared', ['Oil rises as Iran is bombed'], ['Iran is bombed'])).toBe(0);
+    expect(feature('marketsShared', ['IHSG Ditutup Melemah'], ['Rupiah Menguat Tipis'], 'id')).toBe(1);
   });
 });
 

@@ -201,8 +201,9 @@ describe('what one article is to another', () => {
     expect(of('other', 'same')).toBe(0);
     expect(of('next', 'same')).toBeLessThanOrEqual(half === 'dev' ? 2 : 10);
     expect(of('same', 'same')).toBeGreaterThanOrEqual(half === 'dev' ? 59 : 24);
-    expect(of('next', 'next')).toBeGreaterThanOrEqual(half === 'dev' ? 64 : 30);
-    expect(of('same', 'next') + of('other', 'next')).toBeLessThanOrEqual(half === 'dev' ? 11 : 12);
+    expect(of('next', 'next')).toBeGreaterThanOrEqual(half === 'dev' ? 36 : 28);
+    // What is marked has to be right first of all: most of a stream of feeds is no further stage of anything.
+    expect(of('same', 'next') + of('other', 'next')).toBeLessThanOrEqual(half === 'dev' ? 0 : 1);
   });
 
   it('needs more likeness in a language that nothing was counted in', () => {
@@ -217,7 +218,8 @@ describe('what one article is to another', () => {
     expect(relationOf(likeness, 'en')).toBe('next');
     expect(relationOf({ ...likeness, affair: 0.3 }, 'en')).toBe('other');
     expect(relationOf({ ...likeness, next: 0.5 }, 'en')).toBe('other');
-    expect(relationOf({ ...likeness, next: 0.5, otherStage: true }, 'en')).toBe('next');
+    expect(relationOf({ ...likeness, next: 0.5, otherStage: true }, 'en')).toBe('other');
+    expect(relationOf({ ...likeness, same: 0.9, otherStage: true }, 'en')).toBe('next');
   });
 });
 

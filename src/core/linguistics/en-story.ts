@@ -30,7 +30,7 @@ export const englishStory: StoryWords = {
       /react(?:s|ion|ions)?|respon(?:d|ds|se|s)|condemns?|slams?|blasts|praises?|tributes?|mourns?|mourning|criticis\w+|criticiz\w+|defends?|urges?|calls? (?:for|on)|warns?|backs|hits back|fires back|demands?|apologis\w+|apologiz\w+|outrage|backlash|rejects?|welcomes?|vows?/,
     saying: /says?|said|tells?|claims?|admits?|calls|explains?|insists?|argues?|suggests?|according/,
     listicle:
-      /things to know|things we|what we know|what to know|takeaways|key moments|explained|explainer|timeline|fact ?check|photos|in pictures|tips|video/,
+      /things to know|things we|what we know|what to know|takeaways|key moments|explain(?:ed|ing)|explainer|guide|inside|timeline|fact ?check|photos|in (?:pictures|charts)|tips|video|watch|podcast|newsletter/,
     question: /why|how|who|what|when|where|is|are|can|will|does|did/,
     comment: /opinion|analysis|editorial|column|commentary|review|the case for|we must/,
     partway:
@@ -39,6 +39,8 @@ export const englishStory: StoryWords = {
       /survivors?|suspects?|mourners?|bereaved|evacuees?|funeral|vigil|memorial|tributes?|buried|farewell|greeted|parade|appeals?|charged|pleads?|arraigned|hails?|complains?|promis\w+|stands? by|explains?|dismiss\w+|identif\w+|named as|resum\w+|reopen\w*|returns?|toll|rises? to|stocks|shares|investors|wall street|vows?|following|ends|restarts?|welcomed|critics|industry|died of|was behind|finds?|lawyers?|begins? talks|days? (?:after|on|later)|weeks? (?:after|on|later)/,
     elapsed:
       /(?:days?|weeks?|months?) (?:after|later|since|on|ago|earlier)|last (?:week|month)|(?:second|third|fourth|fifth) (?:day|night)|earlier (?:this|in the) (?:week|month)|since last/,
+    market:
+      /stocks|s&p|dow|nasdaq|ftse|nikkei|futures|treasur(?:y|ies)|yields?|dollar|yen|pound|euro|rupee|gold|silver|copper|oil|crude|bitcoin|markets?|wall street/,
   },
   future:
     /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,

@@ -148,7 +148,7 @@ export const indonesian: LanguageData = {
       saying:
         /sebut|ungkap(?:kan)?|kenang|mengenang|kata|mengaku|akui|tegaskan|klaim|curhat|beberkan|jelaskan|alasan(?:nya)?|penjelasan|pertimbangan|singgung|cerita(?:kan)?|jawab|nilai|yakin|pastikan|ingatkan|imbau/,
       listicle:
-        /ini daftar\w*|daftar|berikut|fakta|profil|sosok|deretan|begini cara|cara|intip|simak|mengenal|potret|foto|sejarah|kisah|cerita/,
+        /ini daftar\w*|daftar|berikut|fakta|profil|sosok|deretan|begini cara|cara|intip|simak|mengenal|kronologi|panduan|rekomendasi|tips|inspirasi|potret|foto|sejarah|kisah|cerita/,
       question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
       comment: /opini|analisis|kolom|tajuk|pengamat/,
       partway:
@@ -157,6 +157,8 @@ export const indonesian: LanguageData = {
         /keluarga|pengungsi|penyintas|tersangka|terdakwa|kuasa hukum|apresiasi|sambut|menyambut|janji\w*|ragukan|soroti|hadiri|tinjau|kunjungi|jenguk|dimakamkan|pemakaman|pelayat|jenazah|konvoi|penghormatan|ajukan|banding|kasasi|praperadilan|geledah|segel|rehabilitasi|dilimpahkan|pansus|hentikan|bangun ulang|surut|padam|reda|pulih|aman|lanjut|kembali|masih|kecam|mengecam|hormati|keluhkan|selidiki|menyelidiki|imbas|melonjak|dipicu|pemicu|ragukan|pertanyakan|mempertanyakan|ekonom|pengamat|klaim|korban bertambah|bertambah jadi|serah terima|kejiwaan|saham|ditutup permanen|setelah/,
       elapsed:
         /(?:sehari|sepekan|seminggu|sebulan|hari|pekan|minggu|bulan) (?:setelah|sesudah|usai|seusai|pasca\w*|kemudian|lalu|sejak|silam|kemarin)|hari ke ?\w+|kemarin/,
+      market:
+        /ihsg|bursa|saham|rupiah|dolar|kurs|emas|harga (?:minyak|perak|bitcoin|kripto|kedelai|cabai|beras)|bitcoin|kripto|wall street/,
     },
     future:
       /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,

@@ -11,6 +11,7 @@ export const markNames = [
   'partway',
   'sequel',
   'elapsed',
+  'market',
 ] as const;
 
 /** See {@link markNames}. */

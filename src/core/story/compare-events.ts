@@ -49,11 +49,7 @@ export function eventFeatures(left: Profile, right: Profile) {
 const consequences = kindsNamed('death injury search');
 
 /** Whether one headline tells of something after what the other one tells. */
-export function followsApart(left: Profile, right: Profile): number {
-  return Math.max(comesAfter(left, right), comesAfter(right, left));
-}
-
-function comesAfter(one: Profile, other: Profile): number {
+export function comesAfter(one: Profile, other: Profile): number {
   if (!one.earlierEvents.some((kind) => other.mainEvents.includes(kind))) return 0;
   if (one.mainEvents.some((kind) => other.mainEvents.includes(kind) || consequences.has(kind))) return 0;
   return one.mainEvents.length > 0 ? 1 : 0.5;

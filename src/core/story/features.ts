@@ -1,5 +1,5 @@
 import type { Mark } from '../linguistics/story-words.js';
-import { eventFeatures, followsApart, numberFeatures, placeFeatures } from './compare-events.js';
+import { comesAfter, eventFeatures, numberFeatures, placeFeatures } from './compare-events.js';
 import {
   actionsOf,
   areApart,
@@ -51,36 +51,52 @@ export const featureSigns = {
   otherWordsLeast: { same: -1, affair: -1, next: -1 },
   otherWordsMost: { same: -1, affair: -1, next: -1 },
   runsShared: { same: 1, affair: 1, next: 0 },
-  previewApart: { same: -1, affair: null, next: 1 },
-  planApart: { same: -1, affair: null, next: 1 },
+  previewApart: { same: -1, affair: null, next: null },
+  planApart: { same: -1, affair: null, next: null },
   sayingApart: { same: -1, affair: null, next: 1 },
-  aftermathApart: { same: -1, affair: null, next: 1 },
-  reactionApart: { same: -1, affair: null, next: 1 },
+  aftermathApart: { same: -1, affair: null, next: null },
+  reactionApart: { same: -1, affair: null, next: null },
   listicleApart: { same: -1, affair: -1, next: -1 },
-  questionApart: { same: -1, affair: null, next: 1 },
+  questionApart: { same: -1, affair: null, next: null },
   commentApart: { same: -1, affair: -1, next: -1 },
   partwayApart: { same: -1, affair: null, next: 1 },
-  sequelApart: { same: -1, affair: null, next: 1 },
-  elapsedApart: { same: -1, affair: null, next: 1 },
+  sequelApart: { same: -1, affair: null, next: null },
+  elapsedApart: { same: -1, affair: null, next: null },
   /** One tells of what is to come, the other of what has come. */
-  futureApart: { same: -1, affair: null, next: 1 },
+  futureApart: { same: -1, affair: null, next: null },
   /** One headline is what somebody says who is not named in the other article. */
   speakersApart: { same: -1, affair: null, next: 1 },
   pairsShared: { same: 1, affair: 1, next: 0 },
   /** Only one headline tells of an arrest, a trial, a funeral or another thing that comes after something. */
-  stagesApart: { same: -1, affair: 0, next: 1 },
+  stagesApart: { same: -1, affair: 0, next: null },
   namesApart: { same: -1, affair: -1, next: -1 },
   /** Indonesian headlines that tell what came next say so more plainly than English ones. */
-  plainlyApart: { same: -1, affair: null, next: 1 },
+  plainlyApart: { same: -1, affair: null, next: null },
   hoursApart: { same: -1, affair: -1, next: 1 },
   /** One headline tells of something after, or because of, what the other one tells: `Lammy named after Rayner quits`. */
-  comesAfter: { same: -1, affair: 1, next: 1 },
+  comesAfter: { same: -1, affair: 1, next: null },
   /** Neither names where the other one happened. */
   scenesApart: { same: -1, affair: -1, next: -1 },
   countriesApart: { same: -1, affair: -1, next: -1 },
   headNumbersShared: { same: 1, affair: 1, next: -1 },
   /** How far into the later headline the first word stands that the earlier article has: its news comes before what it is about. */
   newsFirst: { same: -1, affair: null, next: 1 },
+  /** What only the later article tells: that it comes after something, answers it, or has a kind of event that comes later. */
+  sequelGained: { same: null, affair: null, next: 1 },
+  aftermathGained: { same: null, affair: null, next: 1 },
+  reactionGained: { same: null, affair: null, next: 1 },
+  elapsedGained: { same: null, affair: null, next: 1 },
+  stageGained: { same: null, affair: null, next: 1 },
+  followsEarlier: { same: null, affair: null, next: 1 },
+  /** What only the earlier one tells: that something is awaited, or planned. */
+  previewPassed: { same: null, affair: null, next: 1 },
+  planPassed: { same: null, affair: null, next: 1 },
+  futurePassed: { same: null, affair: null, next: 1 },
+  /** The later headline, or the earlier one, is a list, a question, a comment or a guide: no report of something new. */
+  explainsLater: { same: null, affair: null, next: -1 },
+  explainsEarlier: { same: null, affair: null, next: -1 },
+  /** Both headlines are about prices on markets, which move every day. */
+  marketsShared: { same: null, affair: -1, next: -1 },
   /** The headlines tell other stages of one affair, or opposite things: then it is not the same event, however alike they are. */
   otherStage: { same: null, affair: null, next: 1 },
 } as const satisfies Record<string, Record<Question, Sign | null>>;
@@ -97,7 +113,7 @@ export type FeatureName = keyof typeof featureSigns;
 /** The names of all features, in the order of a vector of them. */
 export const featureNames = Object.keys(featureSigns) as FeatureName[];
 
-/** Every feature, each from 0 to 1. The same both ways round, but for `newsFirst`. */
+/** Every feature, each from 0 to 1. The same both ways round, but for `newsFirst` and what a headline explains. */
 export type Features = Record<FeatureName, number>;
 
 const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
@@ -159,12 +175,37 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     namesApart: Math.min(1, (unheld(left.names, right, weight) + unheld(right.names, left, weight)) / 12),
     plainlyApart: left.language === 'en' ? 0 : Math.max(...plainMarks.map(mark)),
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
-    comesAfter: followsApart(left, right),
+    comesAfter: Math.max(comesAfter(left, right), comesAfter(right, left)),
     ...placeFeatures(left, right),
-    newsFirst: newsFirst(left, right),
+    ...stageFeatures(left, right),
     otherStage: Number(tellOtherStages(left, right)),
   };
 }
+
+/** What the later article tells beside the earlier one. */
+function stageFeatures(later: ReadProfile, earlier: Profile) {
+  const gained = (name: Mark) => Number(later.marks.has(name) && !earlier.marks.has(name));
+  const passed = (name: Mark) => Number(earlier.marks.has(name) && !later.marks.has(name));
+  return {
+    newsFirst: newsFirst(later, earlier),
+    sequelGained: gained('sequel'),
+    aftermathGained: gained('aftermath'),
+    reactionGained: gained('reaction'),
+    elapsedGained: gained('elapsed'),
+    stageGained: Number(hasLater(later, earlier)),
+    followsEarlier: comesAfter(later, earlier),
+    previewPassed: passed('preview'),
+    planPassed: passed('plan'),
+    futurePassed: Number(earlier.future === true && later.future === false),
+    explainsLater: explains(later),
+    explainsEarlier: explains(earlier),
+    marketsShared: Number(later.marks.has('market') && earlier.marks.has('market')),
+  };
+}
+
+const explaining = ['listicle', 'question', 'comment'] as const;
+
+const explains = ({ marks }: Profile) => Number(explaining.some((name) => marks.has(name)));
 
 function newsFirst(later: ReadProfile, earlier: Profile): number {
   const headline = [...later.headline];

@@ -5,8 +5,8 @@ import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, StoryPruning } from '../shared/placed.js';
 
-/** How many articles are put into the book at a time, so that nobody waits. */
-const atATime = 100;
+/** How many articles are put into the book at a time: each takes up to some milliseconds, and nobody should wait for 20. */
+const atATime = 4;
 
 /** Gives new articles their stories before they are stored. The book is made when the first ones come. */
 export class Stories {
