@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   type EditorPair,
   editorPairs,
@@ -120,7 +120,14 @@ export function collectedPairs(folder: string): StoryPair[] {
  * one by one. Nearly all are of other affairs, which pairs that were chosen for being alike never are.
  */
 export function streamPairs(folder: string): StoryPair[] {
-  const lines = readFileSync(`${folder}/stories-stream/pairs.jsonl`, 'utf8').trim().split('\n');
+  const file = `${folder}/stories-stream/pairs.jsonl`;
+  if (!existsSync(file)) {
+    console.warn(
+      `${file} is not there: what is one affair is learned without pairs of a stream, and will be seen too often`,
+    );
+    return [];
+  }
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const { id, lang, label, stands_for: standsFor, a, b } = JSON.parse(line);
     const event = nameOf(a.headline);
