@@ -102,7 +102,6 @@ class Wave {
   readonly of: Woken;
   readonly since: number;
   readonly #followers: Options['followers'];
-  #chats: ChatPages | null = null;
   #pages: AsyncIterator<ChatPage> | null = null;
   #looked = 0;
   #count: number | null = null;
@@ -124,7 +123,7 @@ class Wave {
   /** Null behind the last page. After a failure they come from the first on: nobody waits twice. */
   async next(): Promise<ChatPage | null> {
     try {
-      this.#pages ??= this.#found()[Symbol.asyncIterator]();
+      this.#pages ??= this.#followers(this.of)[Symbol.asyncIterator]();
       const { done, value } = await this.#pages.next();
       if (done === true) return null;
       this.#looked += value.looked;
@@ -141,17 +140,11 @@ class Wave {
     if (this.#count !== null) return;
     this.#count = 0;
     const count = async () => {
-      this.#count = await this.#found().count();
+      this.#count = await this.#followers(this.of).count();
     };
     count().catch(() => {
       this.#count = null;
     });
-  }
-
-  /** They are those of when they are first asked for. */
-  #found(): ChatPages {
-    this.#chats ??= this.#followers(this.of);
-    return this.#chats;
   }
 }
 

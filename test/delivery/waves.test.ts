@@ -20,10 +20,14 @@ function setUp(followers: (topics: readonly string[]) => readonly string[] = () 
   const store = { fails: false, head: 0 };
   const waves = new Waves({
     followers: (of) => {
-      asked.push(of);
       if (store.fails) throw new Error('away');
       const last = of.entries?.last ?? 0;
-      return pagesOf(followers(of.topics), 500, (chat) => (cursors.get(chat) ?? 0) < last);
+      const pages = pagesOf(followers(of.topics), 500, (chat) => (cursors.get(chat) ?? 0) < last);
+      const read = () => {
+        asked.push(of);
+        return pages[Symbol.asyncIterator]();
+      };
+      return { ...pages, [Symbol.asyncIterator]: read };
     },
     waiting: () => queue.length,
     put: async (chats, since) => void queue.push(...chats.map((chat) => ({ chat, since }))),
