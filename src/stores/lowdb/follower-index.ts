@@ -64,18 +64,17 @@ export class FollowerIndex {
     const prefix = of.adapter === undefined ? '' : `${of.adapter}:`;
     let page = { chats: [] as ChatId[], looked: 0 };
     let candidates = 0;
-    for (const { ids, under } of this.#candidates(topics, of.lane)) {
-      for (const id of ids) {
+    for (const { records, under } of this.#candidates(topics, of.lane)) {
+      for (const { chat, cursors } of records) {
         if (++candidates % pageLength === 0) {
           yield page;
           page = { chats: [], looked: 0 };
           await setImmediate();
         }
-        const record = id.startsWith(prefix) ? this.#records.get(id) : undefined;
-        const place = record && firstFollowed(record.chat, places, of);
-        if (record === undefined || place == null || place !== (under ?? place)) continue;
+        const place = chat.id.startsWith(prefix) ? firstFollowed(chat, places, of) : null;
+        if (place === null || place !== (under ?? place)) continue;
         page.looked += 1;
-        if (of.entries === undefined || record.cursors[of.lane] < of.entries.last) page.chats.push(id);
+        if (of.entries === undefined || cursors[of.lane] < of.entries.last) page.chats.push(chat.id);
       }
     }
     yield page;
@@ -85,11 +84,18 @@ export class FollowerIndex {
   *#candidates(
     topics: readonly TopicId[],
     lane: Lane,
-  ): Generator<{ ids: Iterable<ChatId>; under: number | null }> {
-    if (!this.#isMade) yield { ids: this.#records.keys(), under: null };
+  ): Generator<{ records: Iterable<ChatRecord>; under: number | null }> {
+    if (!this.#isMade) yield { records: this.#records.values(), under: null };
     else
       for (const [under, topic] of topics.entries())
-        for (const ids of this.#followers[lane].get(topic) ?? []) yield { ids, under };
+        for (const ids of this.#followers[lane].get(topic) ?? []) yield { records: this.#of(ids), under };
+  }
+
+  *#of(ids: Iterable<ChatId>): Generator<ChatRecord> {
+    for (const id of ids) {
+      const record = this.#records.get(id);
+      if (record !== undefined) yield record;
+    }
   }
 
   /** @param isNew whether it is known not to be in any set: a look into all of them is most of the work. */
