@@ -63,7 +63,7 @@ async function tell(id: ChatId, deps: AnnouncementDeps): Promise<void> {
 
 function mayBeTold(chat: Chat, { now }: Announcement, at: number): boolean {
   const { settings, timezone } = chat;
-  const isHeld = !now && settings.quiet !== null && isQuiet(settings.quiet, timezone, at);
+  const isHeld = !now && isQuiet(settings.quiet, timezone, at);
   return takesPosts(chat) && !isHeld;
 }
 

@@ -1,5 +1,4 @@
-import type { Chat } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
+import { type Chat, splitChatId } from '../core/chat.js';
 import { type LedgerItem, maxEdits, maxNamed, type Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
 import { composeEdited } from './compose.js';

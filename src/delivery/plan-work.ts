@@ -1,5 +1,4 @@
-import type { Chat } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
+import { type Chat, splitChatId } from '../core/chat.js';
 import type { Outcome, Plan } from '../core/delivery.js';
 import type { SendOptions } from '../core/ports.js';
 import { messageOf } from './compose.js';

@@ -1,6 +1,5 @@
 import type { ChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
-import { Alarm } from './alarm.js';
 import {
   type ChatQueue,
   notBefore,
@@ -10,12 +9,13 @@ import {
   type WaitingReply,
 } from './chat-queue.js';
 import { inTurns } from './in-turns.js';
-import { PlaceLimiters } from './place-limiters.js';
-import type { Priority, RateLimiter } from './rate-limiter.js';
+import { PlaceLimiters, type Priority, type RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
-import { Timers } from './timers.js';
+import { Alarm, Timers } from './timers.js';
 import { type Ask, TokenGate } from './token-gate.js';
-import { leadMs, turnsAtOnce } from './turns-at-once.js';
+
+/** How long before its slot a turn begins, in milliseconds: so long it may read what it sends, and the slot is not left idle. */
+const leadMs = 50;
 
 interface Options {
   limits: SendLimits;
@@ -271,4 +271,14 @@ export class SendQueue {
       this.#pump();
     });
   }
+}
+
+/**
+ * How many turns the rate needs under way: with a send, if an answer takes a sixth of a second (5 at 30/s), and ahead of their
+ * slot.
+ */
+function turnsAtOnce({ token }: SendLimits): { sends: number; ahead: number } {
+  const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
+  if (!Number.isFinite(perSecond)) return { sends: 4, ahead: 1 };
+  return { sends: Math.max(1, Math.ceil(perSecond / 6)), ahead: Math.ceil((perSecond * leadMs) / 1000) };
 }

@@ -73,7 +73,7 @@ export function dueSlotOf(chat: Chat, now: number): Slot | null {
 }
 
 function waitedQuietly({ entry }: ResolvedEntry, { settings, timezone }: Chat): boolean {
-  return settings.quiet !== null && isQuiet(settings.quiet, timezone, entry.at);
+  return isQuiet(settings.quiet, timezone, entry.at);
 }
 
 /** An entry from further ahead than this was recorded while a clock was wrong. A day, in milliseconds. */

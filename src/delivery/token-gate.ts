@@ -1,7 +1,6 @@
 import type { Clock, SendLimits } from '../core/ports.js';
-import { Alarm } from './alarm.js';
 import { type Priority, priorities, RateLimiter } from './rate-limiter.js';
-import type { Timers } from './timers.js';
+import { Alarm, type Timers } from './timers.js';
 
 /**
  * Asks the platform as soon as the token's windows have room, and resolves with its answer. Null when the platform was not asked,

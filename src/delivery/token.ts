@@ -2,6 +2,7 @@ import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { noMeter, type QueueLoad } from '../core/ports/meter.js';
 import type { ChatAdapter, DeliveryWork } from '../core/ports.js';
+import { isQuiet } from '../core/quiet-hours.js';
 import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
 import type { SendResult } from './chat-queue.js';
@@ -9,7 +10,7 @@ import { Corrections } from './corrections.js';
 import type { DeliveryDeps } from './delivery-deps.js';
 import { nextEdit } from './edit-work.js';
 import { FailedAttempts } from './failed-attempts.js';
-import { nextLookAt, quietUntilOf } from './next-look.js';
+import { nextLookAt } from './next-look.js';
 import { Pauses } from './pauses.js';
 import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
@@ -204,7 +205,7 @@ export class TokenDelivery {
     if (begun !== undefined) return partOf(begun, chat, this.#work);
     // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
     if (this.#attempts.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
-    if (quietUntilOf(chat, this.#deps.clock.now()) !== null) return null;
+    if (isQuiet(chat.settings.quiet, chat.timezone, this.#deps.clock.now())) return null;
     return (await nextPost(found, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
 

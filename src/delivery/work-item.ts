@@ -1,5 +1,4 @@
-import type { Chat } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
+import { type Chat, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
 import type { ComposeDeps } from './compose.js';

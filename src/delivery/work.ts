@@ -1,10 +1,10 @@
-import type { Chat } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
+import { type Chat, splitChatId } from '../core/chat.js';
 import { describeError } from '../core/errors.js';
 import { isSilent } from '../core/pending.js';
 import type { DeliveryWork, SendOptions } from '../core/ports.js';
+import { isQuiet } from '../core/quiet-hours.js';
+import { mentionsOf } from '../core/subscription.js';
 import { type ComposeDeps, composeDigest, composeList, planPost } from './compose.js';
-import { mentionsFor } from './mentions.js';
 import { nonceOf } from './nonce.js';
 import { planned } from './plan-work.js';
 import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
@@ -124,12 +124,11 @@ async function postOf(
   if (rest.length > 0) return planned(planPost(resolved, post, chat, clock.now()), chat, deps);
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
   const named = { chat: chat.id, seq, what: String(seq) };
-  const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
-  const replyTo = resolved.earlier?.messageId ?? null;
   const mentions = more.inThread === undefined ? await mentionsFor(resolved, chat, deps) : [];
   const called = mentions.length > 0 ? { mentions } : null;
+  const replyTo = resolved.earlier?.messageId ?? null;
   const options = {
-    nonce,
+    nonce: nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength),
     ...called,
     silent: isSilent(resolved.topics, chat),
     ...(replyTo !== null && { replyTo }),
@@ -145,16 +144,31 @@ async function postOf(
     ...(mayPublish && { publishes: { list: null } }),
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => {
-      const publication = mayPublish ? ({ publication: 'waiting' } as const) : null;
-      return store.settle({
-        ...end,
-        posted: { messageId, revision, ...publication, ...called },
-        reason: null,
-        at,
-      });
+      const posted = {
+        messageId,
+        revision,
+        ...called,
+        ...(mayPublish && { publication: 'waiting' as const }),
+      };
+      return store.settle({ ...end, posted, reason: null, at });
     },
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };
+}
+
+/** Whom a single post calls: each group once for a story, nobody in quiet hours, and nobody without a sound. */
+async function mentionsFor(
+  { article, topics }: ResolvedEntry,
+  chat: Chat,
+  { store, clock }: WorkDeps,
+): Promise<string[]> {
+  const { settings, timezone, subscriptions } = chat;
+  const mentions = mentionsOf(subscriptions, topics);
+  if (mentions.length === 0 || isSilent(topics, chat)) return [];
+  // What is in doubt is sent again in quiet hours, too.
+  if (isQuiet(settings.quiet, timezone, clock.now())) return [];
+  const called = await store.mentionedFor(chat.id, article.id);
+  return mentions.filter((each) => !called.includes(each));
 }
 
 const withPages = (deps: WorkDeps): ComposeDeps => ({ ...deps, pages: deps.adapter.page !== undefined });
