@@ -1,8 +1,8 @@
 import { type Chat, withState } from '../core/chat.js';
 import { backoffMs, type Outcome } from '../core/delivery.js';
 import type { ChatStore, Log } from '../core/ports.js';
-import type { SendResult } from './chat-queue.js';
 import { pauseGap } from './pauses.js';
+import type { SendResult } from './queue/chat-queue.js';
 
 /** The first and the longest wait before an unsettled send is repeated, in milliseconds. */
 const gaps = { first: 1_000, longest: 5 * 60_000 };

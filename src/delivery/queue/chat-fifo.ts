@@ -1,4 +1,4 @@
-import type { ChatId } from '../core/chat.js';
+import type { ChatId } from '../../core/chat.js';
 
 /** How many chats lie in one map: one of a million holds the event loop for 100 ms where it grows. */
 const maxMapSize = 65_536;

@@ -1,5 +1,5 @@
-import { type ChatId, splitChatId } from '../core/chat.js';
-import type { RateWindow, SendLimits } from '../core/ports.js';
+import { type ChatId, splitChatId } from '../../core/chat.js';
+import type { RateWindow, SendLimits } from '../../core/ports.js';
 
 /** What asks for a slot, the most urgent first. Only replies may use the reserved slots. */
 export const priorities = ['reply', 'post', 'edit'] as const;

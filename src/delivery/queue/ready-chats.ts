@@ -1,4 +1,4 @@
-import type { ChatId } from '../core/chat.js';
+import type { ChatId } from '../../core/chat.js';
 import { ChatFifo } from './chat-fifo.js';
 import { type Priority, priorities } from './rate-limiter.js';
 

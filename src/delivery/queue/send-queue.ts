@@ -1,5 +1,5 @@
-import type { ChatId } from '../core/chat.js';
-import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
+import type { ChatId } from '../../core/chat.js';
+import type { Clock, QueueLoad, SendLimits } from '../../core/ports.js';
 import {
   type ChatQueue,
   notBefore,

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.js';
+import type { Clock } from '../../core/ports.js';
 
 /** Timers that can be cancelled together. */
 export class Timers {

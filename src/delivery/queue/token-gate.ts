@@ -1,4 +1,4 @@
-import type { Clock, SendLimits } from '../core/ports.js';
+import type { Clock, SendLimits } from '../../core/ports.js';
 import { type Priority, priorities, RateLimiter } from './rate-limiter.js';
 import { Alarm, type Timers } from './timers.js';
 

@@ -1,5 +1,5 @@
-import type { ChatId, ChatPage, ChatPages } from '../core/chat.js';
-import type { Clock, FollowersOf, Log } from '../core/ports.js';
+import type { ChatId, ChatPage, ChatPages } from '../../core/chat.js';
+import type { Clock, FollowersOf, Log } from '../../core/ports.js';
 import { turn } from './in-turns.js';
 
 /** When fewer chats wait in the queue, the next page is read: at a thousand sends a second it has a second to come. */

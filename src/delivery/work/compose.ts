@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../core/article.js';
-import type { Catalog } from '../core/catalog.js';
-import type { Chat } from '../core/chat.js';
-import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
-import { type List, type Post, postSchema, type Section } from '../core/message.js';
-import { isSilent } from '../core/pending.js';
-import type { Clock } from '../core/ports.js';
-import { postActions } from '../core/post-actions.js';
-import { followedTopics, type Lane } from '../core/subscription.js';
-import type { TopicId } from '../core/topic.js';
-import type { Text, Texts } from '../i18n/texts.js';
+import type { Article } from '../../core/article.js';
+import type { Catalog } from '../../core/catalog.js';
+import type { Chat } from '../../core/chat.js';
+import { type LedgerItem, maxNamed, type Plan } from '../../core/delivery.js';
+import { type List, type Post, postSchema, type Section } from '../../core/message.js';
+import { isSilent } from '../../core/pending.js';
+import type { Clock } from '../../core/ports.js';
+import { postActions } from '../../core/post-actions.js';
+import { followedTopics, type Lane } from '../../core/subscription.js';
+import type { TopicId } from '../../core/topic.js';
+import type { Text, Texts } from '../../i18n/texts.js';
 import {
   type ListedStory,
   presentArticle,
   presentHeadlines,
   presentTopics,
-} from '../presentation/present.js';
+} from '../../presentation/present.js';
 import { withPage } from './page.js';
 import type { ResolvedEntry } from './resolve.js';
 

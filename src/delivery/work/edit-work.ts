@@ -1,6 +1,6 @@
-import { type Chat, splitChatId } from '../core/chat.js';
-import { type LedgerItem, maxEdits, maxNamed, type Outcome } from '../core/delivery.js';
-import type { ChatAdapter } from '../core/ports.js';
+import { type Chat, splitChatId } from '../../core/chat.js';
+import { type LedgerItem, maxEdits, maxNamed, type Outcome } from '../../core/delivery.js';
+import type { ChatAdapter } from '../../core/ports.js';
 import { composeEdited } from './compose.js';
 import type { Work, WorkDeps } from './work-item.js';
 

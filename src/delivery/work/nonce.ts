@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ChatId } from '../core/chat.js';
-import type { Installation } from '../core/ports.js';
+import type { ChatId } from '../../core/chat.js';
+import type { Installation } from '../../core/ports.js';
 
 /** A part that is sent: its chat, the last entry in it, and what distinguishes it from the chat's other parts. */
 export interface NamedPart {

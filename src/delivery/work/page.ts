@@ -1,11 +1,11 @@
-import type { Article } from '../core/article.js';
-import type { Chat } from '../core/chat.js';
-import type { Plan } from '../core/delivery.js';
-import type { Button, Headline } from '../core/message.js';
-import type { ChatAdapter } from '../core/ports.js';
-import { pageActions } from '../core/post-actions.js';
-import { formatDay } from '../i18n/dates.js';
-import type { Text } from '../i18n/texts.js';
+import type { Article } from '../../core/article.js';
+import type { Chat } from '../../core/chat.js';
+import type { Plan } from '../../core/delivery.js';
+import type { Button, Headline } from '../../core/message.js';
+import type { ChatAdapter } from '../../core/ports.js';
+import { pageActions } from '../../core/post-actions.js';
+import { formatDay } from '../../i18n/dates.js';
+import type { Text } from '../../i18n/texts.js';
 
 /** The stories of a section in the order of its headlines, each with its articles. */
 export type SectionStories = readonly { articles: readonly [Article, ...Article[]] }[];

@@ -1,6 +1,6 @@
-import { type Chat, splitChatId } from '../core/chat.js';
-import type { Outcome, Plan } from '../core/delivery.js';
-import type { SendOptions } from '../core/ports.js';
+import { type Chat, splitChatId } from '../../core/chat.js';
+import type { Outcome, Plan } from '../../core/delivery.js';
+import type { SendOptions } from '../../core/ports.js';
 import { messageOf } from './compose.js';
 import { nonceOf } from './nonce.js';
 import { fitting } from './page.js';

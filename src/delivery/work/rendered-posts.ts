@@ -1,8 +1,8 @@
-import { BoundedMap } from '../core/bounded-map.js';
-import type { Chat } from '../core/chat.js';
-import type { Post } from '../core/message.js';
-import type { ChatAdapter } from '../core/ports.js';
-import { iconOf, presentTopics } from '../presentation/present.js';
+import { BoundedMap } from '../../core/bounded-map.js';
+import type { Chat } from '../../core/chat.js';
+import type { Post } from '../../core/message.js';
+import type { ChatAdapter } from '../../core/ports.js';
+import { iconOf, presentTopics } from '../../presentation/present.js';
 import { type ComposeDeps, composePost } from './compose.js';
 import type { ResolvedEntry } from './resolve.js';
 

@@ -1,10 +1,10 @@
-import type { Article } from '../core/article.js';
-import type { Chat } from '../core/chat.js';
-import type { Settlement } from '../core/delivery.js';
-import { dueSlot, type Slot } from '../core/digest.js';
-import type { DeliveryWork, WaitingEntry } from '../core/ports.js';
-import { isQuiet } from '../core/quiet-hours.js';
-import { gathers, type Lane } from '../core/subscription.js';
+import type { Article } from '../../core/article.js';
+import type { Chat } from '../../core/chat.js';
+import type { Settlement } from '../../core/delivery.js';
+import { dueSlot, type Slot } from '../../core/digest.js';
+import type { DeliveryWork, WaitingEntry } from '../../core/ports.js';
+import { isQuiet } from '../../core/quiet-hours.js';
+import { gathers, type Lane } from '../../core/subscription.js';
 
 /** A waiting entry whose article is there. */
 export interface ResolvedEntry extends WaitingEntry {

@@ -1,9 +1,9 @@
-import { type Chat, splitChatId } from '../core/chat.js';
-import type { Outcome } from '../core/delivery.js';
-import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
+import { type Chat, splitChatId } from '../../core/chat.js';
+import type { Outcome } from '../../core/delivery.js';
+import type { ChatAdapter, Clock, DeliveryStore } from '../../core/ports.js';
+import type { SendAttempt } from '../settle.js';
 import type { ComposeDeps } from './compose.js';
 import type { RenderedPosts } from './rendered-posts.js';
-import type { SendAttempt } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
 export interface Work extends Omit<SendAttempt, 'tries'> {

@@ -1,9 +1,9 @@
-import { type Chat, splitChatId } from '../core/chat.js';
-import { describeError } from '../core/errors.js';
-import { isSilent } from '../core/pending.js';
-import type { DeliveryWork, SendOptions } from '../core/ports.js';
-import { isQuiet } from '../core/quiet-hours.js';
-import { mentionsOf } from '../core/subscription.js';
+import { type Chat, splitChatId } from '../../core/chat.js';
+import { describeError } from '../../core/errors.js';
+import { isSilent } from '../../core/pending.js';
+import type { DeliveryWork, SendOptions } from '../../core/ports.js';
+import { isQuiet } from '../../core/quiet-hours.js';
+import { mentionsOf } from '../../core/subscription.js';
 import { type ComposeDeps, composeDigest, composeList, planPost } from './compose.js';
 import { nonceOf } from './nonce.js';
 import { planned } from './plan-work.js';

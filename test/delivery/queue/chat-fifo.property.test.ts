@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChatFifo } from '../../src/delivery/chat-fifo.js';
+import { ChatFifo } from '../../../src/delivery/queue/chat-fifo.js';
 
 /** Few chats, so that many come again; some end alike. */
 const chat = fc.integer({ min: 0, max: 30 }).map((number) => `telegram:${number * 7}`);

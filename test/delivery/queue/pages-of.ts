@@ -1,4 +1,4 @@
-import type { ChatId, ChatPages } from '../../src/core/chat.js';
+import type { ChatId, ChatPages } from '../../../src/core/chat.js';
 
 /** Chats as a store tells of them. */
 export function pagesOf(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SlidingWindow } from '../../src/delivery/rate-limiter.js';
+import { SlidingWindow } from '../../../src/delivery/queue/rate-limiter.js';
 
 /** The most arrivals that any stretch of `ms` milliseconds holds. */
 function maxWithin(arrivals: readonly number[], ms: number): number {

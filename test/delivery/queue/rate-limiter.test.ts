@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimiter, SlidingWindow } from '../../src/delivery/rate-limiter.js';
+import { RateLimiter, SlidingWindow } from '../../../src/delivery/queue/rate-limiter.js';
 
 /** A window of two sends a second with sends that ended at these instants, and so many under way. */
 function windowWith(ended: readonly number[], underWay = 0): SlidingWindow {

@@ -1,8 +1,8 @@
-import type { SendLimits } from '../../src/core/ports.js';
-import type { SendResult } from '../../src/delivery/chat-queue.js';
-import { SendQueue } from '../../src/delivery/queue.js';
-import type { Ask } from '../../src/delivery/token-gate.js';
-import { ManualClock } from '../doubles/clock.js';
+import type { SendLimits } from '../../../src/core/ports.js';
+import type { SendResult } from '../../../src/delivery/queue/chat-queue.js';
+import { SendQueue } from '../../../src/delivery/queue/send-queue.js';
+import type { Ask } from '../../../src/delivery/queue/token-gate.js';
+import { ManualClock } from '../../doubles/clock.js';
 
 /** The limits of a platform: 30 a second, and one a second in a chat. */
 export const limits = (changes: Partial<SendLimits> = {}): SendLimits => ({

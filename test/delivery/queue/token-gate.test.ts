@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Priority } from '../../src/delivery/rate-limiter.js';
-import { Timers } from '../../src/delivery/timers.js';
-import { TokenGate } from '../../src/delivery/token-gate.js';
-import { ManualClock, settled } from '../doubles/clock.js';
+import type { Priority } from '../../../src/delivery/queue/rate-limiter.js';
+import { Timers } from '../../../src/delivery/queue/timers.js';
+import { TokenGate } from '../../../src/delivery/queue/token-gate.js';
+import { ManualClock, settled } from '../../doubles/clock.js';
 
 /** A gate of so many calls a second, whose calls take `answerMs`. */
 function setUp({ count = 2, reserved = 0, answerMs = 100, maxUnderWay = 10 } = {}) {

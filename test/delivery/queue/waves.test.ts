@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FollowersOf } from '../../src/core/ports.js';
-import { Waves, type Woken } from '../../src/delivery/waves.js';
-import { ManualClock } from '../doubles/clock.js';
-import { RecordedLog } from '../doubles/log.js';
+import type { FollowersOf } from '../../../src/core/ports.js';
+import { Waves, type Woken } from '../../../src/delivery/queue/waves.js';
+import { ManualClock } from '../../doubles/clock.js';
+import { RecordedLog } from '../../doubles/log.js';
 import { pagesOf } from './pages-of.js';
 
 const ids = Array.from({ length: 5_000 }, (_, index) => `a:${index}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/core/delivery.js';
+import type { Plan } from '../../../src/core/delivery.js';
 import { chatWith, digest, entry, headlines, id, list, many } from './compose-kit.js';
 
 describe('a digest', () => {

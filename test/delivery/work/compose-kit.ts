@@ -1,11 +1,11 @@
-import type { Article } from '../../src/core/article.js';
-import { catalogSchema } from '../../src/core/catalog.js';
-import type { Chat } from '../../src/core/chat.js';
-import type { LedgerItem, Plan } from '../../src/core/delivery.js';
-import { composeDigest, composeList } from '../../src/delivery/compose.js';
-import type { ResolvedEntry } from '../../src/delivery/resolve.js';
-import type { Text } from '../../src/i18n/texts.js';
-import { makeArticle, makeChat } from '../fixtures/article.js';
+import type { Article } from '../../../src/core/article.js';
+import { catalogSchema } from '../../../src/core/catalog.js';
+import type { Chat } from '../../../src/core/chat.js';
+import type { LedgerItem, Plan } from '../../../src/core/delivery.js';
+import { composeDigest, composeList } from '../../../src/delivery/work/compose.js';
+import type { ResolvedEntry } from '../../../src/delivery/work/resolve.js';
+import type { Text } from '../../../src/i18n/texts.js';
+import { makeArticle, makeChat } from '../../fixtures/article.js';
 
 /** Texts that show their key and values, so that a test sees which is said with what. */
 export const text: Text = (key, values = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../src/delivery/compose.js';
+import { messageOf } from '../../../src/delivery/work/compose.js';
 import { chat as chatIn, digest, entry, list, many } from './compose-kit.js';
 
 const paged = { pages: true };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/core/article.js';
-import type { LedgerItem } from '../../src/core/delivery.js';
-import { composeEdited, composePost, messageOf, planPost } from '../../src/delivery/compose.js';
-import type { ResolvedEntry } from '../../src/delivery/resolve.js';
-import { makeArticle } from '../fixtures/article.js';
+import type { Article } from '../../../src/core/article.js';
+import type { LedgerItem } from '../../../src/core/delivery.js';
+import { composeEdited, composePost, messageOf, planPost } from '../../../src/delivery/work/compose.js';
+import type { ResolvedEntry } from '../../../src/delivery/work/resolve.js';
+import { makeArticle } from '../../fixtures/article.js';
 import {
   chat,
   chatWith,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announcementNonce, nonceOf, randomNonce } from '../../src/delivery/nonce.js';
+import { announcementNonce, nonceOf, randomNonce } from '../../../src/delivery/work/nonce.js';
 
 const installation = { id: 'here', bareNoncesUntil: 0 };
 const part = { chat: 'discord:1', seq: 7, what: '7' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catalogSchema } from '../../src/core/catalog.js';
-import { composePost } from '../../src/delivery/compose.js';
-import { type RenderDeps, RenderedPosts } from '../../src/delivery/rendered-posts.js';
+import { catalogSchema } from '../../../src/core/catalog.js';
+import { composePost } from '../../../src/delivery/work/compose.js';
+import { type RenderDeps, RenderedPosts } from '../../../src/delivery/work/rendered-posts.js';
 import { chat, chatWith, deps, entry, ledgerLine } from './compose-kit.js';
 
 /** What renders posts, and how often it was asked. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Chat } from '../../src/core/chat.js';
-import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting } from '../../src/delivery/resolve.js';
-import { makeChat } from '../fixtures/article.js';
+import type { Chat } from '../../../src/core/chat.js';
+import {
+  areList,
+  dueSlotOf,
+  type ResolvedEntry,
+  resolveWaiting,
+} from '../../../src/delivery/work/resolve.js';
+import { makeChat } from '../../fixtures/article.js';
 import { chat, entry, id } from './compose-kit.js';
 
 const day = 24 * 3_600_000;
