@@ -46,6 +46,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
     admins: createAdmins(bot.api, log),
     start: async () => poller.start(),
+    halt: () => poller.halt(),
     stop: () => poller.stop(),
   };
 }

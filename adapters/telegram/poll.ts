@@ -46,6 +46,7 @@ export class Poller {
   #mood: Mood = 'calm';
   #confirmed = 0;
   #failures = 0;
+  #isHalted = false;
   #wake = () => {};
   #onAdvance = () => {};
   #polling: Promise<void> = Promise.resolve();
@@ -65,6 +66,13 @@ export class Poller {
   stop(): Promise<void> {
     this.#ended ??= this.#end();
     return this.#ended;
+  }
+
+  /** Asks and confirms nothing from now on: the process that asks next is told of whoever was not answered, and answers them. */
+  halt(): void {
+    this.#isHalted = true;
+    this.#stopping.abort();
+    this.#wake();
   }
 
   get #signal(): Signal {
@@ -190,7 +198,7 @@ export class Poller {
   /** Tells the platform what is committed, so that a process that starts next is not told it again. */
   async #farewell(): Promise<void> {
     const offset = this.#unconfirmed.offset(this.#deps.clock.elapsed(), 'leaving');
-    if (offset <= this.#confirmed) return;
+    if (this.#isHalted || offset <= this.#confirmed) return;
     const last = AbortSignal.timeout(patience.farewellMs) as unknown as Signal;
     await this.#bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, last).catch(() => {});
   }

@@ -165,7 +165,7 @@ function settleTable(rows: readonly Settled[]): string {
   ]);
 }
 
-/** What issue 18 asks for, small and large. */
+/** What is aimed at, small and large. */
 const startGoals = { small: ['0.7 s', '90 MB'], large: ['1 s', '150 MB'] } as const;
 
 function startTable(rows: readonly Started[]): string {

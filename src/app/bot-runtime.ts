@@ -209,6 +209,8 @@ export class BotRuntime implements LeaderLeaseHolder {
     const { adapters, platforms, store, clock, log } = this.#parts;
     const closers = this.#closers;
     const delivery = this.#delivery;
+    // Before an answer is refused by delivery, so that it does not count as given.
+    if (atOnce) for (const adapter of this.#adapters.values()) adapter.halt?.();
     if (atOnce) delivery?.halt();
     this.#closers = new Closers();
     this.#adapters = new Map();

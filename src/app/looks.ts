@@ -2,9 +2,9 @@ import { formatMessage } from '../../adapters/console/format.js';
 import { publisherTopic } from '../core/catalog.js';
 import { newChat } from '../core/chat.js';
 import type { Message } from '../core/message.js';
-import type { ComposeDeps } from '../delivery/compose.js';
-import { composeDigest, composeList, composePost, messageOf } from '../delivery/compose.js';
-import type { ResolvedEntry } from '../delivery/resolve.js';
+import type { ComposeDeps } from '../delivery/work/compose.js';
+import { composeDigest, composeList, composePost, messageOf } from '../delivery/work/compose.js';
+import type { ResolvedEntry } from '../delivery/work/resolve.js';
 import type { LookQuestion, PlatformLook } from '../window/operations.js';
 import { findRenderers } from './find-adapters.js';
 

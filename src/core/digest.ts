@@ -106,5 +106,5 @@ function isWanted(day: CalendarDay, { days }: DigestSchedule): boolean {
 }
 
 function dueAtOf({ at }: Planned, { quiet, zone }: DigestQuestion): number {
-  return (quiet === null ? null : quietUntil(quiet, zone, at)) ?? at;
+  return quietUntil(quiet, zone, at) ?? at;
 }

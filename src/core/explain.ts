@@ -91,7 +91,7 @@ function whyWaiting(lane: Lane, chat: Chat, now: number): Explanation {
     );
     return { kind: 'digest', at };
   }
-  const until = settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
+  const until = quietUntil(settings.quiet, timezone, now);
   return until === null ? { kind: 'waiting' } : { kind: 'quiet', until };
 }
 

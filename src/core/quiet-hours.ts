@@ -10,7 +10,9 @@ export const quietHoursSchema = z
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 /** The end of the quiet hours that an instant falls into; null when it falls into none. In milliseconds since 1970. */
-export function quietUntil({ from, to }: QuietHours, zone: string, at: number): number | null {
+export function quietUntil(quiet: QuietHours | null, zone: string, at: number): number | null {
+  if (quiet === null) return null;
+  const { from, to } = quiet;
   const { day: today } = wallTime(at, zone);
   // Those that began yesterday may last until today.
   for (const day of [addDays(today, -1), today]) {
@@ -22,6 +24,6 @@ export function quietUntil({ from, to }: QuietHours, zone: string, at: number): 
 }
 
 /** Whether an instant falls into quiet hours. */
-export function isQuiet(quiet: QuietHours, zone: string, at: number): boolean {
+export function isQuiet(quiet: QuietHours | null, zone: string, at: number): boolean {
   return quietUntil(quiet, zone, at) !== null;
 }

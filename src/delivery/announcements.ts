@@ -5,8 +5,8 @@ import type { Outcome } from '../core/delivery.js';
 import { reply } from '../core/message.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, Log, Outbox } from '../core/ports.js';
 import { isQuiet } from '../core/quiet-hours.js';
-import { announcementNonce } from './nonce.js';
 import { isServedNow, type Serves } from './served-chats.js';
+import { announcementNonce } from './work/nonce.js';
 
 /** How many are sent at once. Answers go first, and posts shall have most of the platform's limit. */
 const atOnce = 2;
@@ -63,7 +63,7 @@ async function tell(id: ChatId, deps: AnnouncementDeps): Promise<void> {
 
 function mayBeTold(chat: Chat, { now }: Announcement, at: number): boolean {
   const { settings, timezone } = chat;
-  const isHeld = !now && settings.quiet !== null && isQuiet(settings.quiet, timezone, at);
+  const isHeld = !now && isQuiet(settings.quiet, timezone, at);
   return takesPosts(chat) && !isHeld;
 }
 

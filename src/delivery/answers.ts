@@ -1,10 +1,10 @@
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
-import type { SendResult } from './chat-queue.js';
-import { randomNonce } from './nonce.js';
-import type { SendQueue } from './queue.js';
-import type { Ask } from './token-gate.js';
+import type { SendResult } from './queue/chat-queue.js';
+import type { SendQueue } from './queue/send-queue.js';
+import type { Ask } from './queue/token-gate.js';
+import { randomNonce } from './work/nonce.js';
 
 /** How often a reply is tried when the platform asks to wait. */
 const maxAttempts = 3;

@@ -3,7 +3,7 @@ import type { FeedState } from '../core/feed.js';
 import { type Reply, reply } from '../core/message.js';
 import { type FollowedFeed, isPersonal } from '../core/personal-feed.js';
 import type { ChatStore, Clock, DeliveryStore, Log, NewsStore, Outbox } from '../core/ports.js';
-import { quietUntil } from '../core/quiet-hours.js';
+import { isQuiet } from '../core/quiet-hours.js';
 import { maskSecrets } from '../core/secrets.js';
 import { laneSchema, type Subscription } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
@@ -66,9 +66,8 @@ async function tell(chat: Chat, state: FeedState, deps: FeedNoticeDeps): Promise
   const since = state.failing?.since;
   const own = chat.subscriptions.find(({ topic }) => topic === state.id)?.feed;
   const { quiet } = chat.settings;
-  const isQuiet = quiet !== null && quietUntil(quiet, chat.timezone, clock.now()) !== null;
   if (own === undefined || since === undefined || own.toldFailing === since) return;
-  if (!takesPosts(chat) || isQuiet) return;
+  if (!takesPosts(chat) || isQuiet(quiet, chat.timezone, clock.now())) return;
   const outcomes = await outbox.reply(chat.id, [notice(chat, own.title, state, deps)]);
   if (outcomes.some(({ kind }) => kind !== 'sent')) return;
   await store.changeChat(

@@ -5,13 +5,10 @@ import { gathers } from '../core/subscription.js';
 
 /** When a chat in which nothing is to be done now is looked at again; null where nothing but news wakes it. */
 export function nextLookAt(chat: Chat, now: number): number | null {
-  const instants = [quietUntilOf(chat, now), nextDigestOf(chat, now)].filter((at) => at !== null);
+  const instants = [quietUntil(chat.settings.quiet, chat.timezone, now), nextDigestOf(chat, now)].filter(
+    (at) => at !== null,
+  );
   return instants.length === 0 ? null : Math.min(...instants);
-}
-
-/** The end of the quiet hours that a chat has now, or null. */
-export function quietUntilOf({ settings, timezone }: Chat, now: number): number | null {
-  return settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
 }
 
 /** When to look for a digest again; null where none is subscribed to. */

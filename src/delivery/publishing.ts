@@ -1,7 +1,7 @@
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome, UnpublishedPost } from '../core/delivery.js';
 import type { ChatAdapter, Clock, DeliveryStore, Log } from '../core/ports.js';
-import type { Ask } from './token-gate.js';
+import type { Ask } from './queue/token-gate.js';
 
 /** How many posts of a place are published within how long, in milliseconds. */
 const window = { count: 10, ms: 3_600_000 };

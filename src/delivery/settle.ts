@@ -1,8 +1,8 @@
 import { type Chat, withState } from '../core/chat.js';
 import { backoffMs, type Outcome } from '../core/delivery.js';
 import type { ChatStore, Log } from '../core/ports.js';
-import type { SendResult } from './chat-queue.js';
 import { pauseGap } from './pauses.js';
+import type { SendResult } from './queue/chat-queue.js';
 
 /** The first and the longest wait before an unsettled send is repeated, in milliseconds. */
 const gaps = { first: 1_000, longest: 5 * 60_000 };
@@ -60,24 +60,10 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
     case 'in-doubt':
       log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
       return { more: true, holdMs: gapAfter(attempt.tries, maxGapMs), holdPosts: true };
-    case 'paused': {
-      const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
-      const since = chat.state.kind === 'paused' ? chat.state.since : now;
-      const waitMs = Math.min(pauseGap(tries), maxGapMs);
-      log.warn(
-        { chat: chat.id, reason: outcome.reason, retryInMs: waitMs },
-        'a chat cannot be posted to; tried again later',
-      );
-      await changeState(store, chat, {
-        kind: 'paused',
-        reason: outcome.reason,
-        since,
-        retryAt: now + waitMs,
-        tries,
-      });
+    case 'paused':
+      await pause(chat, outcome.reason, tools);
       // The next turn finds the chat paused, and waits without holding up answers.
       return { more: true };
-    }
     case 'misplaced':
     case 'gone':
       log.warn(
@@ -93,6 +79,15 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
     case 'fatal':
       return { more: true };
   }
+}
+
+async function pause(chat: Chat, reason: string, { store, now, log, maxGapMs }: Tools): Promise<void> {
+  const before = chat.state.kind === 'paused' ? chat.state : null;
+  const tries = before === null ? 0 : before.tries + 1;
+  const waitMs = Math.min(pauseGap(tries), maxGapMs);
+  log.warn({ chat: chat.id, reason, retryInMs: waitMs }, 'a chat cannot be posted to; tried again later');
+  const since = before?.since ?? now;
+  await changeState(store, chat, { kind: 'paused', reason, since, retryAt: now + waitMs, tries });
 }
 
 function gapAfter(tries: number, maxGapMs: number): number {

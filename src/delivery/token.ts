@@ -2,28 +2,29 @@ import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { noMeter, type QueueLoad } from '../core/ports/meter.js';
 import type { ChatAdapter, DeliveryWork } from '../core/ports.js';
+import { isQuiet } from '../core/quiet-hours.js';
 import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
-import type { SendResult } from './chat-queue.js';
 import { Corrections } from './corrections.js';
 import type { DeliveryDeps } from './delivery-deps.js';
-import { nextEdit } from './edit-work.js';
 import { FailedAttempts } from './failed-attempts.js';
-import { nextLookAt, quietUntilOf } from './next-look.js';
+import { nextLookAt } from './next-look.js';
 import { Pauses } from './pauses.js';
-import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
-import { SendQueue } from './queue.js';
-import { RenderedPosts } from './rendered-posts.js';
+import type { SendResult } from './queue/chat-queue.js';
+import { SendQueue } from './queue/send-queue.js';
+import type { Ask } from './queue/token-gate.js';
+import { Waves, type Woken } from './queue/waves.js';
 import type { ServedChats } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
-import type { Ask } from './token-gate.js';
 import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
-import { Waves, type Woken } from './waves.js';
-import { nextDigest, nextPost, waitingLimit } from './work.js';
-import type { Work, WorkDeps } from './work-item.js';
+import { nextEdit } from './work/edit-work.js';
+import { partOf } from './work/plan-work.js';
+import { RenderedPosts } from './work/rendered-posts.js';
+import { nextDigest, nextPost, waitingLimit } from './work/work.js';
+import type { Work, WorkDeps } from './work/work-item.js';
 
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
 const storeRestMs = 5000;
@@ -204,7 +205,7 @@ export class TokenDelivery {
     if (begun !== undefined) return partOf(begun, chat, this.#work);
     // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
     if (this.#attempts.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
-    if (quietUntilOf(chat, this.#deps.clock.now()) !== null) return null;
+    if (isQuiet(chat.settings.quiet, chat.timezone, this.#deps.clock.now())) return null;
     return (await nextPost(found, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
 

@@ -1,6 +1,6 @@
 import type { ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
-import type { SendResult } from './chat-queue.js';
+import type { SendResult } from './queue/chat-queue.js';
 import type { SendAttempt } from './settle.js';
 
 /** Outcomes that the store could not commit yet. While there are any, nothing else is sent. */

@@ -84,6 +84,19 @@ describe('the end of sending', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  it('at once tells the adapter while nothing is refused yet: that would count as an answer', async () => {
+    const { sender, somewhere, ask } = await setUp();
+    const answered: Record<string, string | undefined> = {};
+    const note = async (when: string) => {
+      const [outcome] = await ask();
+      answered[when] = outcome?.kind;
+    };
+    somewhere.adapter.halt = () => void note('halt');
+    somewhere.adapter.stop = () => note('stop');
+    await sender.onDemoted(true);
+    expect(answered).toEqual({ halt: 'sent', stop: 'rejected' });
+  });
+
   it('waits for an answer that is under way', async () => {
     const { sender, somewhere, ask } = await setUp();
     const answer = ask();

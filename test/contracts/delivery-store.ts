@@ -66,6 +66,35 @@ export function deliveryStoreContract(given: Given): void {
     expect(await of('digest', 1, 2)).toEqual(['console:c']);
   });
 
+  it('tells who followed when entries were recorded, also whoever has changed the lane since', async () => {
+    await put({ ...makeChat('console:a'), subscriptions: follow([], 'a', 'instant', 0) });
+    await put({
+      ...makeChat('console:b'),
+      subscriptions: follow(follow([], 'a', 'instant', 0), 'b', 'instant', 0),
+    });
+    await store().record({ feed, items: [makeItem(1, ['a']), makeItem(2, ['b'])] });
+    const of = async (lane: 'instant' | 'digest', seq?: number) => {
+      const entries = seq === undefined ? {} : { entries: { first: seq, last: seq } };
+      return (await idsOf(store().subscribers({ topics: ['a', 'b'], lane, ...entries }))).sort();
+    };
+    const begun = store()
+      .subscribers({ topics: ['a', 'b'], lane: 'instant', entries: { first: 1, last: 2 } })
+      [Symbol.asyncIterator]();
+    for (const id of ['console:a', 'console:b'])
+      await store().changeChat(
+        id,
+        (chat, head) => chat && { ...chat, subscriptions: follow(chat.subscriptions, 'a', 'digest', head) },
+      );
+    expect((await begun.next()).value.chats).toEqual(['console:a', 'console:b']);
+    expect(await of('instant')).toEqual(['console:b']);
+    expect(await of('instant', 1)).toEqual(['console:a', 'console:b']);
+    await store().record({ feed, items: [makeItem(3, ['a'])] });
+    expect(await of('instant', 3)).toEqual(['console:b']);
+    expect(await of('digest', 3)).toEqual(['console:a', 'console:b']);
+    await reopen();
+    expect(await of('instant', 1)).toEqual(['console:a', 'console:b']);
+  });
+
   it('derives what is pending: matching, deliverable, not delivered before, by seq', async () => {
     await put(makeChat('console:a', ['a', 'b']));
     await store().record({

@@ -3,7 +3,7 @@ import type { LogEntry } from '../../src/core/article.js';
 import type { FollowersOf } from '../../src/core/ports.js';
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.js';
 import { makeKit, platform } from './kit.js';
-import { pagesOf } from './pages-of.js';
+import { pagesOf } from './queue/pages-of.js';
 
 const entry: LogEntry = {
   seq: 1,

@@ -2,7 +2,7 @@ import type { Article } from '../../src/core/article.js';
 import { ledgerItemSchema } from '../../src/core/delivery.js';
 import type { Message } from '../../src/core/message.js';
 import { defaultSettings } from '../../src/core/settings.js';
-import { type ComposeDeps, composeEdited } from '../../src/delivery/compose.js';
+import { type ComposeDeps, composeEdited } from '../../src/delivery/work/compose.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import type { Look } from './page.js';
 

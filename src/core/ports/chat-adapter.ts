@@ -106,6 +106,11 @@ export interface ChatAdapter<Part = unknown> {
   admins?(address: string): Promise<{ chats: ChatId[]; place: string | null }>;
   /** Begins to listen to people. Resolves when that is under way; a platform that is away is tried again, in the background. */
   start(): Promise<void>;
+  /**
+   * Called when another process is about to answer people, before {@link stop}: no answer can be sent through the outbox any
+   * more. Absent where a platform does not ask again for what was not answered.
+   */
+  halt?(): void;
   /** Stops listening, and waits for the commands under way. Sending still works afterwards. */
   stop(): Promise<void>;
 }

@@ -22,7 +22,7 @@ type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
  */
 export class Chats {
   readonly #records = new Map<ChatId, ChatRecord>();
-  readonly #followers = new FollowerIndex(() => this.#chats());
+  readonly #followers = new FollowerIndex(this.#records);
   readonly #followed = new Map<TopicId, number>();
   readonly #refusals = new Refusals();
   readonly #unannounced = new Set<ChatId>();
@@ -97,24 +97,9 @@ export class Chats {
     return found.sort().slice(0, limit);
   }
 
-  /** See `DeliveryStore.subscribers`. They are those of when they are first looked at. */
+  /** See `DeliveryStore.subscribers`. */
   followers(of: FollowersOf): ChatPages {
-    let found: Promise<ChatId[][]> | null = null;
-    const pages = () => {
-      found ??= this.#followers.ofAny(of);
-      return found;
-    };
-    const { lane, entries } = of;
-    const isAsked = (id: ChatId) => {
-      const cursors = this.#records.get(id)?.cursors;
-      return entries === undefined || (cursors !== undefined && cursors[lane] < entries.last);
-    };
-    return {
-      count: async () => (await pages()).reduce((sum, page) => sum + page.length, 0),
-      async *[Symbol.asyncIterator]() {
-        for (const page of await pages()) yield { chats: page.filter(isAsked), looked: page.length };
-      },
-    };
+    return this.#followers.pages(of);
   }
 
   /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */
@@ -140,8 +125,6 @@ export class Chats {
 
   /** Takes up what a file holds; its chats are compact. */
   fill({ chats, plans, refusals }: ChatsDump): void {
-    // Of a new folder there is nothing to put in later: each chat is when it comes.
-    if (chats.length === 0) void this.#followers.make();
     for (const { chat, cursors } of chats) this.#put(chat.id, { chat, cursors, plans: noPlans });
     for (const plan of plans) this.apply({ kind: 'plan', plan });
     for (const refusal of refusals) this.#refusals.add(refusal);
@@ -174,14 +157,10 @@ export class Chats {
     return highest;
   }
 
-  *#chats(): Generator<Chat> {
-    for (const { chat } of this.#records.values()) yield chat;
-  }
-
   #put(id: ChatId, record: ChatRecord | undefined): void {
     const before = this.#records.get(id);
     if (before?.chat !== record?.chat) {
-      if (before !== undefined) this.#followers.remove(before.chat);
+      this.#followers.replace(before?.chat, record?.chat);
       // What both have is never at none in between.
       if (record !== undefined) this.#index(record.chat);
       if (before !== undefined) this.#leave(before.chat);
@@ -194,7 +173,6 @@ export class Chats {
 
   #index(chat: Chat): void {
     this.#count(chat, 1);
-    this.#followers.add(chat);
     if (!hasOwnTopics(chat)) return;
     this.#keywords.add(chat);
     this.#personalFeeds.add(chat);

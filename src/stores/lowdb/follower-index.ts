@@ -1,94 +1,153 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatPage, ChatPages } from '../../core/chat.js';
 import type { FollowersOf } from '../../core/ports.js';
-import type { Lane } from '../../core/subscription.js';
+import { type Interval, type Lane, laneSchema } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import type { ChatRecord } from './chat-record.js';
 
-/** How many chats are put in before the event loop gets a turn: a few milliseconds of work. */
-const atOnce = 2_000;
-
-/** How many are listed before the event loop gets a turn: a millisecond or two of work. */
-const listedAtOnce = 5_000;
-
-/** How many chats come in one page. */
+/** How many chats are looked at before the event loop gets a turn, and for one page: a millisecond or two of work. */
 const pageLength = 2_000;
 
-const none: ReadonlySet<ChatId> = new Set();
+/** How many chats lie in one set: one of a million holds the event loop for 100 ms where it grows. */
+const maxSetSize = 65_536;
+
+/** The chats that follow a topic, or did until a while ago, in sets of limited size. */
+type Followers = Set<ChatId>[];
 
 /**
- * The chats that follow each topic. It is made when it is first wanted: a start that needs nobody's followers does not wait for
- * it.
+ * The chats that follow each topic. It is made when it is first wanted, so that a start does not wait for it, and neither
+ * does whoever asks: until it is there, all chats are looked through. Chats may change while it is made and while it is read.
  */
 export class FollowerIndex {
-  readonly #chats: () => Iterable<Chat>;
-  readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
+  readonly #records: ReadonlyMap<ChatId, ChatRecord>;
+  readonly #followers: Record<Lane, Map<TopicId, Followers>> = { instant: new Map(), digest: new Map() };
   #making: Promise<void> | null = null;
-  #isBegun = false;
+  #isMade = false;
+  /** The chats that have changed while it is made: they may be in it before their turn. */
+  readonly #changed = new Set<ChatId>();
 
-  /** @param chats all chats as they are, also while they change. */
-  constructor(chats: () => Iterable<Chat>) {
-    this.#chats = chats;
+  /** @param records all chats as they are, also while they change. */
+  constructor(records: ReadonlyMap<ChatId, ChatRecord>) {
+    this.#records = records;
   }
 
-  /** Resolves when all chats are in it. */
-  make(): Promise<void> {
-    this.#making ??= this.#make();
+  /** See `DeliveryStore.subscribers`. */
+  pages(of: FollowersOf): ChatPages {
+    return { count: () => this.#count(of), [Symbol.asyncIterator]: () => this.#pages(of) };
+  }
+
+  /** Takes up that a chat has changed, has come or has gone. */
+  replace(before: Chat | undefined, after: Chat | undefined): void {
+    if (this.#making === null) return;
+    if (!this.#isMade && after !== undefined) this.#changed.add(after.id);
+    if (after !== undefined) this.#add(after, false);
+    if (before === undefined) return;
+    for (const { topic, intervals } of before.subscriptions) {
+      const left = after?.subscriptions.find((each) => each.topic === topic)?.intervals ?? [];
+      for (const lane of laneSchema.options)
+        if (isIn(lane, intervals) && !isIn(lane, left))
+          this.#followers[lane].get(topic)?.some((set) => set.delete(before.id));
+    }
+  }
+
+  async #count(of: FollowersOf): Promise<number> {
+    await this.#make();
+    let count = 0;
+    for await (const { looked } of this.#pages(of)) count += looked;
+    return count;
+  }
+
+  async *#pages(of: FollowersOf): AsyncGenerator<ChatPage> {
+    void this.#make();
+    const topics = [...new Set(of.topics)];
+    const places = new Map(topics.map((topic, place) => [topic, place]));
+    const prefix = of.adapter === undefined ? '' : `${of.adapter}:`;
+    let page = { chats: [] as ChatId[], looked: 0 };
+    let candidates = 0;
+    for (const { records, under } of this.#candidates(topics, of.lane)) {
+      for (const { chat, cursors } of records) {
+        if (++candidates % pageLength === 0) {
+          yield page;
+          page = { chats: [], looked: 0 };
+          await setImmediate();
+        }
+        const place = chat.id.startsWith(prefix) ? firstFollowed(chat, places, of) : null;
+        if (place === null || place !== (under ?? place)) continue;
+        page.looked += 1;
+        if (of.entries === undefined || cursors[of.lane] < of.entries.last) page.chats.push(chat.id);
+      }
+    }
+    yield page;
+  }
+
+  /** Who may follow any of the topics. Whoever follows several is told of under the first of them: `under` is its place. */
+  *#candidates(
+    topics: readonly TopicId[],
+    lane: Lane,
+  ): Generator<{ records: Iterable<ChatRecord>; under: number | null }> {
+    if (!this.#isMade) yield { records: this.#records.values(), under: null };
+    else
+      for (const [under, topic] of topics.entries())
+        for (const ids of this.#followers[lane].get(topic) ?? []) yield { records: this.#of(ids), under };
+  }
+
+  *#of(ids: Iterable<ChatId>): Generator<ChatRecord> {
+    for (const id of ids) {
+      const record = this.#records.get(id);
+      if (record !== undefined) yield record;
+    }
+  }
+
+  /** @param isNew whether it is known not to be in any set: a look into all of them is most of the work. */
+  #add({ id, subscriptions }: Chat, isNew: boolean): void {
+    for (const { topic, intervals } of subscriptions) {
+      for (const lane of laneSchema.options) {
+        if (!isIn(lane, intervals)) continue;
+        const sets = this.#followers[lane].get(topic) ?? [];
+        if (!isNew && sets.some((set) => set.has(id))) continue;
+        const open = sets.find(({ size }) => size < maxSetSize);
+        if (open !== undefined) open.add(id);
+        else sets.push(new Set([id]));
+        this.#followers[lane].set(topic, sets);
+      }
+    }
+  }
+
+  #make(): Promise<void> {
+    this.#making ??= this.#putAll();
     return this.#making;
   }
 
-  /** The chats that follow any of these topics now, each once, in pages. Others have turns meanwhile: there may be a million. */
-  async ofAny({ topics, lane, adapter }: FollowersOf): Promise<ChatId[][]> {
-    await this.make();
-    const prefix = adapter === undefined ? '' : `${adapter}:`;
-    const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
-    // Those of the largest are listed without a look at the others.
-    const sets = all.sort((left, right) => right.size - left.size);
-    const pages: ChatId[][] = [];
-    let page: ChatId[] = [];
-    let looked = 0;
-    for (const [index, set] of sets.entries()) {
-      for (const id of set) {
-        if (++looked % listedAtOnce === 0) await setImmediate();
-        if (!id.startsWith(prefix) || isInAny(sets, index, id)) continue;
-        if (page.push(id) < pageLength) continue;
-        pages.push(page);
-        page = [];
-      }
-    }
-    return page.length === 0 ? pages : [...pages, page];
-  }
-
-  add({ id, subscriptions }: Chat): void {
-    if (!this.#isBegun) return;
-    for (const { topic, intervals } of subscriptions) {
-      for (const { lane, until } of intervals) {
-        if (until !== null) continue;
-        const followers = this.#followers[lane].get(topic);
-        if (followers !== undefined) followers.add(id);
-        else this.#followers[lane].set(topic, new Set([id]));
-      }
-    }
-  }
-
-  remove({ id, subscriptions }: Chat): void {
-    for (const { topic, intervals } of subscriptions) {
-      for (const { lane } of intervals) this.#followers[lane].get(topic)?.delete(id);
-    }
-  }
-
-  /** A chat that changes meanwhile is put in as it is then: putting it in once more changes nothing. */
-  async #make(): Promise<void> {
-    this.#isBegun = true;
+  async #putAll(): Promise<void> {
     let count = 0;
-    for (const chat of this.#chats()) {
-      this.add(chat);
-      if (++count % atOnce === 0) await setImmediate();
+    for (const { chat } of this.#records.values()) {
+      this.#add(chat, !this.#changed.has(chat.id));
+      if (++count % pageLength === 0) await setImmediate();
     }
+    this.#changed.clear();
+    this.#isMade = true;
   }
 }
 
-/** Whether a chat is in one of the first sets. */
-function isInAny(sets: readonly ReadonlySet<ChatId>[], count: number, id: ChatId): boolean {
-  for (let index = 0; index < count; index++) if (sets[index]?.has(id)) return true;
-  return false;
+/** The lowest place of a topic that a chat follows; null where it follows none. While entries wait it stays the same. */
+function firstFollowed(
+  { subscriptions }: Chat,
+  places: ReadonlyMap<TopicId, number>,
+  of: FollowersOf,
+): number | null {
+  let first: number | null = null;
+  for (const { topic, intervals } of subscriptions) {
+    const place = places.get(topic);
+    if (place === undefined || (first !== null && first < place)) continue;
+    if (intervals.some((interval) => holds(interval, of))) first = place;
+  }
+  return first;
+}
+
+const isIn = (lane: Lane, intervals: readonly Interval[]) => intervals.some((each) => each.lane === lane);
+
+function holds({ lane, since, until }: Interval, of: FollowersOf): boolean {
+  if (lane !== of.lane) return false;
+  if (of.entries === undefined) return until === null;
+  return since < of.entries.last && (until === null || until >= of.entries.first);
 }

@@ -165,7 +165,7 @@ async function say(
         const { adapter } = splitChatId(chat.id);
         said.chats[adapter] = (said.chats[adapter] ?? 0) + 1;
         const { quiet } = chat.settings;
-        if (!now && quiet !== null && isQuiet(quiet, chat.timezone, at)) said.quiet += 1;
+        if (!now && isQuiet(quiet, chat.timezone, at)) said.quiet += 1;
       }
     }),
   );

@@ -32,7 +32,7 @@ async function launch(server: TelegramServer, store: Store) {
     changed: () => {},
   });
   const telegram = await startQueued(server, { commands, outbox, clock, log });
-  return { clock, log, telegram };
+  return { clock, log, telegram, outbox };
 }
 
 async function world() {
@@ -93,6 +93,41 @@ describe('a kill', () => {
     server.userSays(direct, english, '/subscribe banjir');
     await server.waitFor(() => server.messages.find(({ text }) => text.includes('“banjir”')));
     expect(server.messages).toHaveLength(length + 1);
+  });
+});
+
+describe('the loss of the lease', () => {
+  it('leaves whoever was not answered yet to the next process, which answers and changes nothing', async () => {
+    const { server, store, committed, follows } = await world();
+    let lose = () => {};
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve;
+    });
+    const losing = new Proxy(store, {
+      get(target, key) {
+        if (key !== 'changeChat') return Reflect.get(target, key, target);
+        return async (...change: Parameters<Store['changeChat']>) => {
+          const changed = await target.changeChat(...change);
+          if (await follows().then((topics) => topics.length > 0)) lose();
+          return changed;
+        };
+      },
+    });
+    const former = await launch(server, losing);
+    const ended = lost.then(() => {
+      former.telegram.halt?.();
+      former.outbox.halt();
+      return former.telegram.stop();
+    });
+    server.userSays(direct, english, '/subscribe gempa');
+    await committed('gempa');
+    await ended;
+    expect(server.messages).toEqual([]);
+    expect(server.updates.unconfirmed).toBe(1);
+    const before = await store.chat('telegram:77');
+    await launch(server, store);
+    await server.waitForMessage(({ text }) => text.includes('You now follow'));
+    expect(await store.chat('telegram:77')).toEqual(before);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Chat, idsOf } from '../../../src/core/chat.js';
 import { follow, laneSchema } from '../../../src/core/subscription.js';
+import type { ChatRecord } from '../../../src/stores/lowdb/chat-record.js';
 import { Chats } from '../../../src/stores/lowdb/chats.js';
 import { makeChat } from '../../fixtures/article.js';
 
@@ -57,9 +58,12 @@ function changeSome(chats: Chats, round: number): void {
 it('knows who follows what when chats change while it is made', async () => {
   const chats = filled();
   let isMade = false;
-  const made = idsOf(chats.followers({ topics: ['none'], lane: 'instant' })).then(() => {
-    isMade = true;
-  });
+  const made = chats
+    .followers({ topics: ['none'], lane: 'instant' })
+    .count()
+    .then(() => {
+      isMade = true;
+    });
   let rounds = 0;
   while (!isMade) {
     changeSome(chats, rounds++);
@@ -83,4 +87,46 @@ it('knows who follows what when chats change while it is made', async () => {
     ).sort();
   expect(await of()).toEqual(following(chats, 'a', 'instant'));
   expect(await of('new')).toEqual(following(chats, 'a', 'instant').filter((each) => each.startsWith('new:')));
+});
+
+it.each(['while it is made', 'when it is there'])(
+  'tells of each chat that waits once, whatever changes between two pages, %s',
+  async (when) => {
+    const chats = filled();
+    const of = { topics: ['b', 'a'], lane: 'instant' as const, entries: { first: 1, last: 1 } };
+    if (when === 'when it is there') expect(await chats.followers(of).count()).toBe((count / 3) * 2);
+    const waiting = ['a', 'b'].flatMap((topic) => following(chats, topic, 'instant'));
+    const told: string[] = [];
+    let rounds = 0;
+    for await (const page of chats.followers(of)) {
+      told.push(...page.chats);
+      rounds += 1;
+      for (let number = rounds; number < count; number += 7) {
+        const { chat } = chats.record(id(number)) as ChatRecord;
+        // What they follow from now on, and in which lane, is nothing to what they wait for.
+        let { subscriptions } = chat;
+        for (const topic of topics) subscriptions = follow(subscriptions, topic, 'instant', 1);
+        for (const topic of topics) subscriptions = follow(subscriptions, topic, 'digest', 2);
+        chats.apply({ kind: 'chat', chat: { ...chat, subscriptions }, cursors });
+      }
+      chats.apply({ kind: 'chat', chat: makeChat(`new:${rounds}`), cursors });
+      chats.apply({ kind: 'forget', chat: `new:${rounds - 1}` });
+    }
+    expect(rounds).toBeGreaterThan(2);
+    expect(told.sort()).toEqual(waiting.sort());
+  },
+);
+
+it('tells of more chats than lie in one set', async () => {
+  const chats = new Chats();
+  const many = 70_000;
+  for (let number = 0; number < many; number++)
+    chats.apply({ kind: 'chat', chat: makeChat(id(number), ['a']), cursors });
+  const of = { topics: ['a'], lane: 'instant' as const };
+  expect(await chats.followers(of).count()).toBe(many);
+  for (const number of [3, many - 3]) chats.apply({ kind: 'forget', chat: id(number) });
+  chats.apply({ kind: 'chat', chat: makeChat(id(many), ['a']), cursors });
+  const found = await idsOf(chats.followers(of));
+  expect(new Set(found).size).toBe(many - 1);
+  expect(found).toHaveLength(many - 1);
 });
