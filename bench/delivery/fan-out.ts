@@ -155,8 +155,10 @@ async function measureOver(
     };
     return { count, [Symbol.asyncIterator]: () => pages[Symbol.asyncIterator]() };
   };
-  const store = { subscribers: counted, deliveryWork: () => new Promise(() => {}) } as unknown as DeliveryStore &
-    ChatStore;
+  const store = {
+    subscribers: counted,
+    deliveryWork: () => new Promise(() => {}),
+  } as unknown as DeliveryStore & ChatStore;
   const did: FannedOut = {
     ...size,
     ms: [],
