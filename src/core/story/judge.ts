@@ -35,8 +35,11 @@ interface Sameness {
   near: number;
 }
 
-/** What is at least so likely one affair, and so likely another stage, is a next stage. */
-type Thresholds = Readonly<Record<Part, Sameness> & { affair: number; next: number }>;
+/**
+ * What is at least so likely one affair, and so likely another stage, is a next stage. `staged`: where the headlines tell other
+ * stages, less likelihood is enough.
+ */
+type Thresholds = Readonly<Record<Part, Sameness> & { affair: number; next: number; staged: number }>;
 
 /**
  * By language, found on pairs of events that the models had not seen: `same` at a precision of 0.92 or more, `near` of
@@ -44,18 +47,20 @@ type Thresholds = Readonly<Record<Part, Sameness> & { affair: number; next: numb
  * to nothing of other affairs.
  */
 const thresholds: Readonly<Record<'en' | 'id' | 'others', Thresholds>> = {
-  en: row([0.78, 0.6], [0.76, 0.6], [0.86, 0.65], [0.65, 0.6]),
-  id: row([0.81, 0.6], [0.72, 0.55], [0.77, 0.6], [0.7, 0.6]),
+  en: row([0.78, 0.6], [0.76, 0.6], [0.86, 0.65], [0.65, 0.6, 0.6]),
+  id: row([0.81, 0.6], [0.72, 0.55], [0.77, 0.6], [0.7, 0.6, 0.4]),
   // Languages that no pairs are known of.
-  others: row([0.84, 0.7], [0.84, 0.7], [0.88, 0.7], [0.75, 0.7]),
+  others: row([0.84, 0.7], [0.84, 0.7], [0.88, 0.7], [0.75, 0.7, 0.7]),
 };
 
-function row(told: Pair, brief: Pair, bodies: Pair, [affair, next]: Pair): Thresholds {
+function row(told: Pair, brief: Pair, bodies: Pair, further: Stage): Thresholds {
   const sameness = ([same, near]: Pair): Sameness => ({ same, near });
-  return { told: sameness(told), brief: sameness(brief), bodies: sameness(bodies), affair, next };
+  const [affair, next, staged] = further;
+  return { told: sameness(told), brief: sameness(brief), bodies: sameness(bodies), affair, next, staged };
 }
 
-type Pair = readonly [number, number];
+type Pair = readonly [same: number, near: number];
+type Stage = readonly [affair: number, next: number, staged: number];
 
 /**
  * What an embedding model's word counts beside the features, in the sum of the regression: it moves the odds by a factor
@@ -151,6 +156,7 @@ export function relationOf(likeness: Likeness, language: string | null): Relatio
   const own = thresholds[language === 'en' || language === 'id' ? language : 'others'];
   const { same, near } = own[likeness.by];
   if (!likeness.otherStage && likeness.same >= same) return 'same';
-  if (likeness.affair >= own.affair && likeness.next >= own.next) return 'next';
+  const enough = likeness.otherStage ? own.staged : own.next;
+  if (likeness.affair >= own.affair && likeness.next >= enough) return 'next';
   return !likeness.otherStage && likeness.same >= near ? 'near' : 'other';
 }
