@@ -144,7 +144,7 @@ function authorsOf(sources: PageSources): string[] {
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
   // Who signs for the site stands in its tags alone: whom an article names, it shows.
   const isShown = (written: readonly string[]) =>
-    body.beginning.length < enoughArticle || names(written).some((name) => body.shows(name));
+    body.beginning.length < enoughArticle || names(written).some((name) => body.shown.has(name));
   const data = [linked?.authors ?? []].filter(isShown);
   const tags = meta.lists('authors').filter(isShown);
   const owners = meta.lists('owners').filter(isShown);

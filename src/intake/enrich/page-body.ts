@@ -1,5 +1,5 @@
 import { everyPattern } from '../../core/linguistics/languages.js';
-import { escapePattern, squash } from '../../core/text.js';
+import { squash } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
@@ -9,14 +9,13 @@ import { BylineCollector } from './byline-collector.js';
 import { type DateContext, isUpdate, markedDate, readDates } from './date-line.js';
 import { fitsTitle, tellsTheSame } from './linked-article.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
+import { ShownText } from './shown-text.js';
 
 /** Longer runs of text are cut, in UTF-16 units. */
 const longestBlock = 8000;
 /** A text of this length is a paragraph whatever its tag is, in UTF-16 units. */
 const paragraphLength = 120;
 const shortestLead = 40;
-/** How much of the shown text is kept, in UTF-16 units. */
-const longestShown = 262_144;
 /** The header of an article ends with its second paragraph: a standfirst may stand before its byline. */
 const headerParagraphs = 2;
 /** A label stands close above its headline. */
@@ -33,6 +32,7 @@ export class PageBody {
   beginning = '';
   /** Who wrote it and who edited it. */
   readonly bylines = new BylineCollector();
+  readonly shown = new ShownText();
   publishedAt: number | null = null;
   updatedAt: number | null = null;
   credit: string | null = null;
@@ -49,8 +49,6 @@ export class PageBody {
   readonly #dates: () => DateContext;
   readonly #titles: () => readonly string[];
   readonly #zones = new ZoneStack();
-  /** All text that the page shows so far, wherever it stands. */
-  #shown = '';
   #text = '';
   #textZone: Zone | null = null;
   #blocks = 0;
@@ -72,11 +70,6 @@ export class PageBody {
     return this.past || this.beginning.length >= bodyBeginning;
   }
 
-  /** Whether a name stands anywhere in the text that the page shows. */
-  shows(name: string): boolean {
-    return new RegExp(escapePattern(name).replace(/\s+/g, '\\s+'), 'iu').test(this.#shown);
-  }
-
   /**
    * @param dates how the page's dates are read, as far as is known by now.
    * @param titles the titles that the page's tags give so far: its headline is the heading that fits one.
@@ -88,7 +81,7 @@ export class PageBody {
   }
 
   open(tag: string, attributes: Attributes): void {
-    this.#shown += ' ';
+    this.shown.add(' ');
     if (this.past) return;
     if (tag === 'br' || !isInline(tag)) this.#endBlock(tag, false);
     if (tag === 'img') this.#takeImage(attributes);
@@ -106,7 +99,7 @@ export class PageBody {
   }
 
   close(tag: string): void {
-    this.#shown += ' ';
+    this.shown.add(' ');
     if (this.past) return;
     if (tag === this.#time?.tag) this.#endTime();
     if (!isInline(tag)) this.#endBlock(tag, true);
@@ -135,7 +128,7 @@ export class PageBody {
   }
 
   text(text: string): void {
-    if (this.#shown.length < longestShown) this.#shown += text;
+    this.shown.add(text);
     if (this.past) return;
     const zone = this.#zones.top;
     if (zone.off) {
