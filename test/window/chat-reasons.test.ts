@@ -68,7 +68,7 @@ it('says of every chat that follows an article what became of it there', async (
   const belongsTo = (chat: string) => (chat === 'chat:held' ? ['chat:elsewhere', 'chat:suspended'] : []);
   const reasons = await new ReasonFinder({ store, clock, belongsTo }).of(item.article);
   const lines = chatReasons.map(async (reason) =>
-    (await reasons.chatsOf(reason, 10)).map((chat): [ChatReason, string] => [reason, chat]),
+    (await reasons.chatsOf(reason, 10)).toSorted().map((chat): [ChatReason, string] => [reason, chat]),
   );
   const found = (await Promise.all(lines)).flat();
   expect(found).toEqual(

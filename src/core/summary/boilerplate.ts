@@ -19,10 +19,15 @@ function everywhere(pattern: RegExp): RegExp {
 /** Where something was taken out of the middle of a sentence, which goes on behind it. */
 const within = /(?<=[^\s.!?…:–—-])\s*\n+\s*(?=([.,;])|\p{Ll})/gu;
 
+/** An emoji that begins a point of a list, and where it parts it from the one before. */
+const point = /(?<=[.!?]["”’]?)\s+(?=\p{Emoji_Presentation}\s)/gu;
+
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
-  // `… sank on Monday. © Agency`, `Crew safe. 📌 Cargo intact.`
-  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©|\p{Emoji_Presentation}\s)/gu, '\n');
+  // `… sank on Monday. © Agency`
+  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
+  // `Crew safe. 📌 Cargo intact. 📌 Captain held.`: one alone is a smile.
+  if ((rest.match(point)?.length ?? 0) > 1) rest = rest.replace(point, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
   return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }

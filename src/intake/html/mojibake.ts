@@ -45,7 +45,7 @@ const mostTurns = 3;
 
 /**
  * A text as it was meant that is UTF-8 read as windows-1252, ISO 8859-1 or Mac OS Roman somewhere on its way, up to three
- * times: `donâ€™t`, `cafÃ©`, `‚Äì`. Quotation marks of windows-1252 that were taken for control characters are found as well.
+ * times: `donâ€™t`, `cafÃ©`, `‚Äì`. Quotation marks and dashes of windows-1252 that were taken for control characters are found as well.
  */
 export function withoutMojibake(text: string): string {
   if (!/[\u0080-\u009fÂÃÄÅâðïË√‚]/.test(text)) return text;
@@ -55,7 +55,7 @@ export function withoutMojibake(text: string): string {
     for (const each of misreadings) read = reread(read, each);
     if (read === before) break;
   }
-  return read.replace(/[\u0080-\u009f]/g, (control) => windows[control.charCodeAt(0) - 128] ?? '');
+  return read.replace(/[\u0085\u0091-\u0097]/g, (control) => windows[control.charCodeAt(0) - 128] ?? '');
 }
 
 function reread(text: string, { bytes, sequences }: Misreading): string {

@@ -144,7 +144,7 @@ describe('the beginning of the text', () => {
 
   it('changes nothing of the other facts', () => {
     const page = `${data('"author":"Ani Wijaya"') + headline}<p>${paragraph(0)}</p><p>${paragraph(1)}</p>
-      <div>Oleh: Orang Lain</div>${paragraphs(30)}`;
+      <div>Foto: Ani Wijaya</div><time datetime="2024-06-19T10:00:00+07:00">19 Juni 2024</time>${paragraphs(30)}`;
     const facts = (wanted: 'authors' | 'text') => {
       const reader = createPageReader({ url: 'https://situs.example/1', wanted: ['authors', wanted] });
       reader.write(page);
