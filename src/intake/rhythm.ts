@@ -21,14 +21,14 @@ export interface RhythmQuestion {
 }
 
 /**
- * Milliseconds from one poll of a feed to the next.
+ * Milliseconds from one poll of a feed to the next, a whole number: the store takes nothing else.
  * 1. A feed's own `interval`, and a `FEED_INTERVAL` of a minute or less, are the operator's word: just that.
  * 2. Else twice as often as it publishes, and seldom when it has been quiet for long: an eighth of the
  *    silence. Without dates: `FEED_INTERVAL`.
  * 3. Never sooner than the publisher asks, within the bounds of a minute and an hour.
  */
 export function pollGap(question: RhythmQuestion): number {
-  return Math.max(question.minMs ?? 0, healthyGap(question));
+  return Math.round(Math.max(question.minMs ?? 0, healthyGap(question)));
 }
 
 function healthyGap(question: RhythmQuestion): number {

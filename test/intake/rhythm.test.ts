@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { feedStateSchema } from '../../src/core/feed.js';
 import { pollGap, retryGap, spread } from '../../src/intake/rhythm.js';
 
 const now = Date.UTC(2024, 5, 18, 3, 0);
@@ -27,6 +28,18 @@ test.each([
 ])('%s', (_name, changes, seconds) => {
   const question = { now, defaultSeconds: 300, ownSeconds: undefined, recent: [], askedSeconds: null };
   expect(pollGap({ ...question, ...changes })).toBe(seconds * 1000);
+});
+
+test('a gap is whole milliseconds, whatever the silence and the distance of dates', () => {
+  const question = { defaultSeconds: 300, ownSeconds: undefined, askedSeconds: null };
+  for (let off = 0; off < 8; off++) {
+    for (const recent of [every(10, 240), [now, now - 1_200_001, now - 2_400_002]]) {
+      const gap = pollGap({ ...question, now: now + off, recent });
+      expect([off, gap % 1]).toEqual([off, 0]);
+      // The store takes nothing else.
+      expect(feedStateSchema.shape.nextPollAt.safeParse(now + off + gap).success).toBe(true);
+    }
+  }
 });
 
 test.each([
