@@ -45,26 +45,26 @@ export function saysEverything(typed: string): boolean {
  * `me my topics`, `my topics`. The longest come first.
  */
 export function saidForms(typed: string): string[] {
-  const [, behind] = looseEnds(typed);
-  return withoutOpening(typed).flatMap((form) => {
-    const tokens = form.split(' ');
-    const most = Math.min(behind, maxLoose, tokens.length - 1);
-    return Array.from({ length: most + 1 }, (_, right) => tokens.slice(0, tokens.length - right).join(' '));
-  });
+  return formsOf(typed, maxLoose);
 }
 
 /** The same for the words before it alone. */
 export function withoutOpening(typed: string): string[] {
-  const tokens = typed.trim().split(/\s+/);
-  const [before] = looseEnds(typed);
-  const most = Math.min(before, maxLoose, tokens.length - 1);
-  return Array.from({ length: most + 1 }, (_, left) => tokens.slice(left).join(' '));
+  return formsOf(typed, 0);
 }
 
-/** How many words at the beginning, and at the end, are polite or asking. */
-function looseEnds(typed: string): [number, number] {
+/** @param mostBehind how many words may be taken from the end. */
+function formsOf(typed: string, mostBehind: number): string[] {
+  const tokens = typed.trim().split(/\s+/);
   const isLoose = (token: string) => !isName(token, typed) && spokenWords(token).every(isAskingAny);
-  return endsOf(typed.trim().split(/\s+/), isLoose);
+  const [before, behind] = looseEnds(tokens, isLoose);
+  const forms: string[] = [];
+  for (let left = 0; left <= Math.min(before, maxLoose); left++) {
+    for (let right = 0; right <= Math.min(behind, mostBehind) && left + right < tokens.length; right++) {
+      forms.push(tokens.slice(left, tokens.length - right).join(' '));
+    }
+  }
+  return forms;
 }
 
 /** Whether what was typed names nothing, or only points at it: `this`, `topik ini dong`, `did I get this`. */
@@ -89,7 +89,7 @@ const spokenWords = (text: string) => words(text.replace(/(?<=\p{L})['’](?:s|d
 const isName = (token: string, typed: string) => /^\p{Lu}{2,3}$/u.test(token) && /\p{Ll}/u.test(typed);
 
 /** How many words of a kind stand at the beginning, and at the end. */
-function endsOf(tokens: readonly string[], isLoose: (token: string) => boolean): [number, number] {
+function looseEnds(tokens: readonly string[], isLoose: (token: string) => boolean): [number, number] {
   const count = (all: readonly string[]) => {
     const firm = all.findIndex((token) => !isLoose(token));
     return firm < 0 ? all.length : firm;
@@ -104,7 +104,7 @@ function stripped(typed: string, isOut: (word: string) => boolean): string {
   if ((typed.match(/["“”„]/g) ?? []).length % 2 === 1) return typed.trim();
   const isLoose = (token: string) =>
     /^[^"“”„-]*$/u.test(token) && !isName(token, typed) && spokenWords(token).every(isOut);
-  const [before, behind] = endsOf(tokens, isLoose);
+  const [before, behind] = looseEnds(tokens, isLoose);
   const left = tokens.slice(before, tokens.length - behind).join(' ');
   return left === typed.trim() ? left : left.replace(/[\s,;.!?…]+$/u, '');
 }

@@ -24,22 +24,16 @@ const spoken: readonly (readonly [RegExp, number])[] = (
   ] as const
 ).map(([name, each]) => [new RegExp(`^(?:${spanPattern(name)})$`), each]);
 
+const countedAs = (name: 'half' | 'two' | 'one', count: number) =>
+  spanPattern(name)
+    .split('|')
+    .map((said): [string, number] => [said, count]);
+
 /** How many of a unit words stand for. The longest stand first, as a pattern takes the first that fits. */
 const counts: ReadonlyMap<string, number> = new Map(
-  [
-    ...(
-      [
-        ['half', 0.5],
-        ['two', 2],
-        ['one', 1],
-      ] as const
-    ).flatMap(([name, count]) =>
-      spanPattern(name)
-        .split('|')
-        .map((said) => [said, count] as const),
-    ),
-    ...hourWords,
-  ].sort(([left], [right]) => right.length - left.length),
+  [...countedAs('half', 0.5), ...countedAs('two', 2), ...countedAs('one', 1), ...hourWords].sort(
+    ([left], [right]) => right.length - left.length,
+  ),
 );
 
 const behind = new RegExp(

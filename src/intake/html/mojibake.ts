@@ -52,6 +52,8 @@ export function withoutMojibake(text: string): string {
   let read = text;
   for (let turn = 0; turn < mostTurns; turn++) {
     const before = read;
+    // The last byte of a closing quotation mark means nothing in windows-1252.
+    read = read.replaceAll('â€\ufffd', '”');
     for (const each of misreadings) read = reread(read, each);
     if (read === before) break;
   }
@@ -59,8 +61,7 @@ export function withoutMojibake(text: string): string {
 }
 
 function reread(text: string, { bytes, sequences }: Misreading): string {
-  // The last byte of a closing quotation mark means nothing in windows-1252.
-  return text.replaceAll('â€\ufffd', '”').replace(sequences, (found) => {
+  return text.replace(sequences, (found) => {
     const meant = Buffer.from([...found].map((character) => bytes.get(character) ?? 0));
     return isUtf8(meant) ? meant.toString() : found;
   });
