@@ -222,16 +222,3 @@ export function readCredit(text: string, isCaption: boolean): string | null {
   );
   return credit === '' ? null : credit;
 }
-
-/** How many pages `Halaman 1 2 3`, `Halaman 1/3`, `Page 1 of 3` speak of; null for anything else. */
-export function readPageCount(line: string): number | null {
-  const rest = /^(?:Halaman|Hal|Pages?)\b\s*:?\s*(\d.*)$/iu
-    .exec(line.slice(0, 160))?.[1]
-    ?.replace(/\b(?:of|dari|all|next|selanjutnya|semua)\b/gi, ' ');
-  if (rest === undefined || !/^[\d\s|/,»›>-]+$/.test(rest)) return null;
-  const numbers = (rest.match(/\d+/g) ?? []).map(Number).filter((number) => number > 0 && number <= maxPages);
-  return numbers.length < 2 ? null : Math.max(...numbers);
-}
-
-/** More pages than these are a misreading. */
-export const maxPages = 50;

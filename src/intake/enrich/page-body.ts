@@ -4,10 +4,11 @@ import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { bodyBeginning } from '../read/texts.js';
-import { beginsWithRole, maxPages, readCredit, readPageCount } from './byline.js';
+import { beginsWithRole, readCredit } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
 import { type DateContext, isUpdate, markedDate, readDates } from './date-line.js';
 import { fitsTitle, tellsTheSame } from './linked-article.js';
+import { pageLinked, readPageCount } from './page-count.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
 import { ShownText } from './shown-text.js';
 
@@ -87,7 +88,8 @@ export class PageBody {
     if (tag === 'img') this.#takeImage(attributes);
     this.#edge();
     if (isVoid(tag)) return;
-    if (tag === 'a') this.#takePageLink(attributes.get('href'));
+    const linked = tag === 'a' ? pageLinked(attributes.get('href'), this.#url) : null;
+    if (linked !== null) this.pages = Math.max(this.pages ?? 0, linked);
     this.#zones.push(tag, attributes);
     const datetime = markedDate(tag, attributes);
     if (datetime !== null) {
@@ -275,18 +277,6 @@ export class PageBody {
     if (!zone.caption && zone.tag !== 'figure' && zone.tag !== 'picture') return;
     if (Number.parseInt(attributes.get('width') ?? '', 10) < 200) return;
     this.image = resolveLink(attributes.get('src'), this.#url.href);
-  }
-
-  /** `?page=3` of this very page: it has three. */
-  #takePageLink(href: string | undefined): void {
-    const number = Number(/[?&](?:page|halaman)=(\d{1,3})(?:&|#|$)/i.exec(href ?? '')?.[1]);
-    if (!(number > 1 && number <= maxPages)) return;
-    const link = resolveLink(href, this.#url.href);
-    if (link === null) return;
-    const { host, pathname } = new URL(link);
-    if (host === this.#url.host && pathname === this.#url.pathname) {
-      this.pages = Math.max(this.pages ?? 0, number);
-    }
   }
 
   /** What stands beside a heading of others, and after it, is not the article's. */
