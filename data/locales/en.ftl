@@ -301,6 +301,7 @@ button-back = ‹ Back
 button-stop = ✖ Stop
 button-why = ❓ Why did I get this?
 button-settings = ⚙️ Settings
+button-only-language = 🌐 { $language } only
 button-follow = ➕ Follow { $publisher }
 button-unfollow = ✖ Stop following { $publisher }
 

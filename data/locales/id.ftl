@@ -266,6 +266,7 @@ button-back = ‹ Kembali
 button-stop = ✖ Berhenti
 button-why = ❓ Kenapa saya menerima ini?
 button-settings = ⚙️ Pengaturan
+button-only-language = 🌐 Hanya bahasa { $language }
 button-follow = ➕ Ikuti { $publisher }
 button-unfollow = ✖ Berhenti mengikuti { $publisher }
 

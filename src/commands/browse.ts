@@ -10,6 +10,7 @@ import { mayAsk } from './access.js';
 import { type CommandDeps, type Context, chatOf } from './context.js';
 import { findAnyTopic } from './find-topic.js';
 import type { FloodGuard } from './flood.js';
+import { latestRead } from './read-languages.js';
 
 /** How many of the best matches are sorted by time. Sorting all would keep others waiting at each letter that is typed. */
 const maxRanked = 200;
@@ -58,10 +59,10 @@ async function articlesOn(
 ): Promise<Article[]> {
   const followed = followedTopics(chat.subscriptions);
   if (words === '') {
-    return store.latest({ ...(followed.length > 0 && { topics: followed }), limit, offset });
+    return latestRead({ store, chat }, { ...(followed.length > 0 && { topics: followed }), limit, offset });
   }
   const named = findAnyTopic({ catalog, chat }, words);
-  if ('topic' in named) return store.latest({ topics: [named.topic], limit, offset });
+  if ('topic' in named) return latestRead({ store, chat }, { topics: [named.topic], limit, offset });
   const query = parseQuery(words);
   if (query === null) return [];
   const { articles } = await store.search({ query, limit: maxRanked, loosely: true });

@@ -11,8 +11,12 @@ import { withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf } from './lines.js';
+import { isReadIn, onlyOwnLanguage } from './read-languages.js';
 import { afterFollowing, confirmation, missingRights, subscribe } from './subscribe.js';
 import { sortFollowed, threadLine } from './threads.js';
+
+/** So many articles that have the words are looked at for a sample, and for their languages. */
+const maxSampled = 20;
 
 /**
  * `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. What a topic is called follows the topic, and a
@@ -71,11 +75,15 @@ function hint(context: Context, key: 'follow-how' | 'follow-everything') {
 async function followedNow(context: Context, phrase: string, topic: TopicId): Promise<Answer> {
   const { store, chat, catalog, clock } = context;
   const query = parseQuery(phrase);
-  const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
-  const samples = found.map((article) => presentArticle(article, [], chat, catalog(), clock.now()));
+  const found = query === null ? [] : (await store.search({ query, limit: maxSampled })).articles;
+  const read = found.filter((article) => isReadIn(chat, article));
+  const samples = read
+    .slice(0, 1)
+    .map((article) => presentArticle(article, [], chat, catalog(), clock.now()));
   const sorted = await sortFollowed(context, topic);
   if (sorted !== null)
     return shared({ messages: [card([[sorted]], [[homeButton(context)]]), ...samples], notice: sorted });
-  const line = confirmation(context, phrase, found.length > 0);
-  return shared({ messages: [afterFollowing(context, line, topic), ...samples], notice: line });
+  const line = confirmation(context, phrase, samples.length > 0);
+  const confirmed = afterFollowing(context, line, topic, [], onlyOwnLanguage(context, found));
+  return shared({ messages: [confirmed, ...samples], notice: line });
 }

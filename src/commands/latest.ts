@@ -10,6 +10,7 @@ import { asksForAnything, withoutCourtesies } from './courtesies.js';
 import { findAnyTopic } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
+import { latestRead } from './read-languages.js';
 import { headlineLines } from './search.js';
 
 const { min, otherwise: defaultCount, max } = latestCounts;
@@ -93,11 +94,11 @@ interface Page {
 }
 
 async function latestOf(context: Context, page: Page): Promise<Answer> {
-  const { store, text, chat } = context;
+  const { text, chat } = context;
   const { topic, limit, offset } = page;
   const topics = topic === null ? followedTopics(chat.subscriptions) : [topic];
   // One more tells whether there is another page.
-  const found = await store.latest({ ...(topics.length > 0 && { topics }), limit: limit + 1, offset });
+  const found = await latestRead(context, { ...(topics.length > 0 && { topics }), limit: limit + 1, offset });
   const articles = found.slice(0, limit);
   const [only] = topics.length === 1 ? topics : [];
   if (articles.length === 0) return answer(nothingYet(context, only));

@@ -5,6 +5,7 @@ import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 import { backButton, choiceButton } from './lines.js';
+import { latestRead } from './read-languages.js';
 
 /** Parts of a post that a tap turns on and off. */
 const parts = ['topic', 'author', 'time', 'hashtag'] as const;
@@ -41,10 +42,11 @@ export async function lookCard(context: Context): Promise<Reply> {
 }
 
 /** The newest article of what the chat follows, else of all, as the chat would see it; null where there is none yet. */
-async function samplePost({ store, chat, catalog, clock }: Context): Promise<Post | null> {
+async function samplePost(context: Context): Promise<Post | null> {
+  const { chat, catalog, clock } = context;
   const topics = followedTopics(chat.subscriptions);
-  const [own] = topics.length === 0 ? [] : await store.latest({ topics, limit: 1 });
-  const [newest = own] = own === undefined ? await store.latest({ limit: 1 }) : [];
+  const [own] = topics.length === 0 ? [] : await latestRead(context, { topics, limit: 1 });
+  const [newest = own] = own === undefined ? await latestRead(context, { limit: 1 }) : [];
   if (newest === undefined) return null;
   const under = newest.topics.filter((topic) => topics.includes(topic));
   const shown = under.length > 0 ? under : newest.topics.slice(0, 1);

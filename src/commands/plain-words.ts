@@ -48,6 +48,10 @@ export async function plainWords(
   if (spoken !== undefined && others.length === 0) return run(context, spoken, '');
   const asked = withoutGreeting(typed);
   if (asked !== typed && !(await isInNews(context, typed))) return plainWords(context, asked, all, run);
+  const inside = spokenInside(typed);
+  if (inside?.name === 'settings' && !(await isInNews(context, typed))) {
+    return run(context, inside.name, inside.rest);
+  }
   const first = spokenWith(typed);
   if (first !== null && isPointing(first.rest)) return run(context, first.name, first.rest);
   if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
@@ -59,8 +63,7 @@ export async function plainWords(
   if (first !== null && !(await mayBeMeant(context, first, typed))) return search(context, typed);
   if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
   // What only opens a card needs no asking back either.
-  const inside = first === null ? spokenInside(typed) : null;
-  if (inside !== null && (inside.rest === '' || inside.name === 'settings' || isShowing(inside.name, all))) {
+  if (first === null && inside !== null && (inside.rest === '' || isShowing(inside.name, all))) {
     return run(context, inside.name, inside.rest);
   }
   // `latest` alone is a command where no article has the word.

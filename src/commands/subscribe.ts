@@ -1,3 +1,4 @@
+import type { Article } from '../core/article.js';
 import type { Button, Line, Message, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import {
@@ -36,12 +37,13 @@ import { findCategory, findTopic, followable, severalTopics } from './find-topic
 import { followWordsButton } from './follow-words.js';
 import { withLeftOut } from './left-out-words.js';
 import { card, topicsButton, withLines } from './lines.js';
+import { latestRead, onlyOwnLanguage } from './read-languages.js';
 import { repliedArticle, stopCard } from './replied.js';
 import { splitTopic } from './split-topic.js';
 import { sortFollowed, threadLine } from './threads.js';
 import { presentWords } from './words.js';
 
-/** So many of the newest articles are looked at for a sample that the words let through. */
+/** So many of the newest articles are looked at for a sample that the words let through, and for their languages. */
 const maxSampled = 50;
 
 /** `/subscribe <topic>` */
@@ -155,7 +157,8 @@ export async function subscribe(
     ),
   }));
   const now = wordsNow(changed.chat.subscriptions, topic);
-  const samples = isSampled ? await sample(context, topic, now) : [];
+  const newest = isSampled ? await latestRead(changed, { topics: [topic], limit: maxSampled }) : [];
+  const samples = sample(changed, topic, newest, now);
   const sorted = await sortFollowed(changed, topic);
   if (sorted !== null)
     return shared({ messages: [card([[sorted]], [[topicsButton(context)]]), ...samples], notice: sorted });
@@ -163,7 +166,10 @@ export async function subscribe(
   const rights = formatList(may.missing, context.chat.language);
   const lacks: Line[] = may.missing.length === 0 ? [] : [[text('mention-rights', { rights })]];
   return shared({
-    messages: [afterFollowing(changed, line, topic, lacks, others), ...samples],
+    messages: [
+      afterFollowing(changed, line, topic, lacks, [...others, ...onlyOwnLanguage(changed, newest)]),
+      ...samples,
+    ],
     notice: line,
   });
 }
@@ -234,14 +240,15 @@ function withWords(
   return reword(all, topic, joinWords(wordsNow(all, topic), words), head);
 }
 
-async function sample(
-  { store, chat, catalog, clock }: Context,
+/** The first article that the words let through, as the chat will see it; nothing where there is none. */
+function sample(
+  { chat, catalog, clock }: Context,
   topic: TopicId,
+  articles: readonly Article[],
   words: SubscriptionWords,
-): Promise<Message[]> {
-  const found = await store.latest({ topics: [topic], limit: hasWords(words) ? maxSampled : 1 });
-  const newest = found.find((article) => wordVerdict(article, words) === null);
-  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog(), clock.now())];
+): Message[] {
+  const first = articles.find((article) => wordVerdict(article, words) === null);
+  return first === undefined ? [] : [presentArticle(first, [topic], chat, catalog(), clock.now())];
 }
 
 /** What to answer if the bot may not post in the chat; null if it may. */

@@ -10,6 +10,7 @@ import { open, type Run } from './actions.js';
 import { muteButton } from './cards.js';
 import { answer, type Context } from './context.js';
 import { card, homeButton } from './lines.js';
+import { onlyOwnLanguage } from './read-languages.js';
 import { headlineLines } from './search.js';
 import { settingCard, settingsCard } from './settings.js';
 import { whyOf } from './why.js';
@@ -95,6 +96,7 @@ async function menuCard(context: Context, article: Article): Promise<Reply> {
       // A feed that somebody added can be added again by its address alone.
       ...(isPersonal && !follows ? [] : [[follow]]),
       [{ label: text('button-why'), action: forms.why.encode(article.id) }],
+      ...onlyOwnLanguage(context, [article]),
       [{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)],
     ],
   );

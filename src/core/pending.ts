@@ -81,7 +81,7 @@ function isWanted(
 /** Whether an article in this language comes by a subscription. One whose language is not known does. */
 export function isRead(
   language: string | null,
-  subscription: Subscription,
+  subscription: Pick<Subscription, 'anyLanguage'>,
   { settings }: ChatPreferences,
 ): boolean {
   const { reads } = settings;

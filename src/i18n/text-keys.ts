@@ -240,6 +240,7 @@ export type TextKey =
   | 'button-stop'
   | 'button-why'
   | 'button-settings'
+  | 'button-only-language'
   | 'button-follow'
   | 'button-unfollow'
   | 'lane-instant'

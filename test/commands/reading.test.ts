@@ -118,7 +118,13 @@ describe('the buttons under a post', () => {
   it('lead to a menu: the publisher, why, the settings', async () => {
     await kit.record(1);
     const card = (await kit.commands.press(admin, `menu ${one}`)).messages[0];
-    expect(labels(card)).toEqual(['➕ Follow Tribunnews', '❓ Why did I get this?', '⚙️ Settings', '☰ Menu']);
+    expect(labels(card)).toEqual([
+      '➕ Follow Tribunnews',
+      '❓ Why did I get this?',
+      '🌐 English only',
+      '⚙️ Settings',
+      '☰ Menu',
+    ]);
     expect(say((await kit.commands.press(admin, actionOf(card, 'Why'))).messages[0])).toContain('Berita 1');
     expect(say((await kit.commands.press(admin, actionOf(card, 'Settings'))).messages[0])).toContain(
       'Settings',
