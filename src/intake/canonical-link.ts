@@ -23,8 +23,8 @@ export function canonicalLink(link: string): string | null {
   const url = parsed(link);
   if (url === null) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  const cached = ampCached(url);
-  if (cached !== null) return canonicalLink(cached);
+  const behind = ampCached(url) ?? redirected(url);
+  if (behind !== null) return canonicalLink(behind);
   const port = url.port === '' ? '' : `:${url.port}`;
   const path = url.pathname.replace(/(.)\/amp\/?$/, '$1');
   // Piece by piece: URLSearchParams would write what it keeps in another way.
@@ -58,6 +58,25 @@ function isEssential(piece: string): boolean {
   if (pageNames.has(name)) return !/^(?:\d+|all)$/i.test(value);
   if (ampNames.has(name)) return !/^(?:amp|1|true)?$/i.test(value);
   return true;
+}
+
+/** Pages that only send a reader on, with the parameters that name the address. */
+const redirectors: readonly { page: RegExp; names: readonly string[] }[] = [
+  { page: /^(?:www\.)?google\.[a-z.]{2,6}\/url$/, names: ['url', 'q'] },
+  { page: /^(?:www\.)?bing\.com\/news\/apiclick\.aspx$/, names: ['url'] },
+  { page: /^(?:l|lm|www)\.facebook\.com\/l\.php$/, names: ['u'] },
+  { page: /^(?:www\.)?youtube\.com\/redirect$/, names: ['q'] },
+  { page: /^(?:www\.)?duckduckgo\.com\/l\/?$/, names: ['uddg'] },
+  { page: /^(?:getpocket\.com\/redirect|out\.reddit\.com\/.*)$/, names: ['url'] },
+];
+
+/** The page that such an address of alerts, searches and networks leads to; null where it names none. */
+function redirected({ hostname, pathname, searchParams }: URL): string | null {
+  const page = `${hostname}${pathname}`;
+  const names = redirectors.find((each) => each.page.test(page))?.names ?? [];
+  return (
+    names.map((name) => searchParams.get(name)).find((each) => each != null && /^https?:/i.test(each)) ?? null
+  );
 }
 
 /** The page behind a copy in an AMP cache: `google.com/amp/s/host/path`, `host.cdn.ampproject.org/c/s/host/path`. */

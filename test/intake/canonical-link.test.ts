@@ -26,6 +26,18 @@ test.each([
   ['https://e.com/guitar/amp-review', 'https://e.com/guitar/amp-review'],
   ['https://www.google.com/amp/s/e.com/a?utm_source=x', 'https://e.com/a'],
   ['https://e-com.cdn.ampproject.org/c/s/e.com/a', 'https://e.com/a'],
+  [
+    'https://www.google.com/url?rct=j&sa=t&url=https://e.com/a%3Fid%3D7&ct=ga&cd=x&usg=y',
+    'https://e.com/a?id=7',
+  ],
+  ['https://www.google.co.id/url?q=https%3A%2F%2Fe.com%2Fa&sa=U', 'https://e.com/a'],
+  [
+    'http://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&url=https%3a%2f%2fe.com%2fa%3futm_source%3dx&c=1',
+    'https://e.com/a',
+  ],
+  ['https://l.facebook.com/l.php?u=https%3A%2F%2Fe.com%2Fa%3Ffbclid%3D1&h=AT0', 'https://e.com/a'],
+  ['https://www.google.com/url?q=javascript:alert(1)', 'https://www.google.com/url?q=javascript:alert(1)'],
+  ['https://www.google.com/search?q=https://e.com/a', 'https://www.google.com/search?q=https://e.com/a'],
   ['ftp://e.com/a', null],
   ['javascript:alert(1)', null],
   ['', null],

@@ -4,6 +4,7 @@ import { canonicalLink } from '../canonical-link.js';
 import { shortened } from '../read/authors.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
+import { isSign } from '../read/signs.js';
 import { bodyBeginning, cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
 import { isFrontPage, isSameSite } from '../sites.js';
 import { nameReader } from './author-names.js';
@@ -213,9 +214,12 @@ function namesFor({ options, linked, meta }: PageSources) {
 
 function imageOf({ options, linked, meta, body }: PageSources): PageFacts['image'] {
   const inMeta = meta.all('images').map((address) => resolveLink(address, options.url));
-  const url =
-    linked?.image?.url ?? inMeta.find((each) => each !== null && !isPlaceholder(each)) ?? body.image;
-  return url === null ? null : { url, credit: linked?.image?.credit ?? body.credit };
+  const url = [
+    linked?.image?.url ?? null,
+    ...inMeta.filter((each) => each !== null && !isPlaceholder(each)),
+    body.image,
+  ].find((each) => each !== null && !isSign(each));
+  return url == null ? null : { url, credit: linked?.image?.credit ?? body.credit };
 }
 
 /** A page names itself. One that names the front page, or another site's, is not believed. */

@@ -33,7 +33,7 @@ const misreadings: readonly Misreading[] = [
   misreading(
     'windows-1252',
     (goesOn) =>
-      `â[€\u0080‚\u0082„\u0084]${goesOn}|ð[Ÿ\u009f]${goesOn}{2}|ï»¿|Ë[œ†\u0086]|Â[\u00a0-\u00bf]|(?<=\\p{Ll})[ÂÃÄÅ]${goesOn}|[ÂÃ]${goesOn}(?=\\p{Ll})`,
+      `â[€\u0080‚\u0082„\u0084]${goesOn}|ð[Ÿ\u009f]${goesOn}{2}|ï»¿|Ë[œ†\u0086]|Â[\u00a0-\u00bf]|(?<!\\p{L})Ã(?![’”»›])${goesOn}|(?<=\\p{Ll})[ÂÃÄÅ]${goesOn}|[ÂÃ]${goesOn}(?=\\p{Ll})`,
   ),
   misreading('macintosh', (goesOn) => `‚Ä[ê-ôöõúùûü†°¢£•¶]|(?<=\\p{Ll})√${goesOn}|√${goesOn}(?=\\p{Ll})`),
 ];

@@ -11,6 +11,7 @@ const knownBy = [
   'title',
   'other-title',
   'link',
+  'enclosure',
   'guid',
   'date',
   'other-date',

@@ -1,6 +1,7 @@
 import { plainText } from '../html/html-text.js';
 import { resolveLink } from './links.js';
 import type { ParsedItem } from './parsed-feed.js';
+import { isSign } from './signs.js';
 import { cut } from './texts.js';
 import { all, attribute, type Element, type Fields, own, within } from './xml-element.js';
 
@@ -18,7 +19,7 @@ export function chooseImage(
 ): ParsedItem['image'] {
   for (const { address, base, element } of candidates(item, inText)) {
     const found = resolveLink(address, base || url);
-    if (found !== null) return { url: found, credit: creditOf(item, element ?? null) };
+    if (found !== null && !isSign(found)) return { url: found, credit: creditOf(item, element ?? null) };
   }
   return null;
 }

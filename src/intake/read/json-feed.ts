@@ -9,6 +9,7 @@ import { resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import { noteRepeated } from './repeated.js';
+import { dropSharedImages, isSign } from './signs.js';
 import {
   bodyBeside,
   cut,
@@ -92,6 +93,7 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
     .map((item) => itemSchema.parse(item))
     .map((item) => readItem(item, { options, language, house, authors: names }));
   noteRepeated(items, []);
+  dropSharedImages(items, []);
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,
@@ -178,7 +180,7 @@ function readItem(item: JsonItem, { options, language, house, authors: inherited
   const guid = tidyText(item.id ?? '');
   const image = [item.image, item.banner_image, ...body.images.map(({ src }) => src)]
     .map((address) => resolveLink(address, options.url))
-    .find((address) => address !== null);
+    .find((address): address is string => address !== null && !isSign(address));
   const date = (written: string | null | undefined) =>
     parseDate(written, options.timezone, language ?? options.language);
   const updatedAt = date(item.date_modified);

@@ -13,6 +13,7 @@ import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import { noteRepeated } from './repeated.js';
+import { dropSharedImages } from './signs.js';
 import type { Source } from './source.js';
 import {
   bodyBeside,
@@ -70,7 +71,9 @@ export async function readXmlFeed(
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
   const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
   const inBrief = written.filter((_, index) => readings[index]?.brief !== undefined);
-  noteRepeated(items, [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])]);
+  const unread = [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])];
+  noteRepeated(items, unread);
+  dropSharedImages(items, unread);
   const passed = (source?.passed ?? []).map((print, at) => {
     const before = passedBefore[at] as number;
     return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };
@@ -153,7 +156,7 @@ function knownBy(item: Fields, about: About, headline: string) {
   return {
     guid: guid.text ?? (about.format === 'sitemap' ? link : null),
     guidIsPermalink: guid.isPermalink,
-    link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null),
+    link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null) ?? mediaOf(item, options.url),
     headline,
     // An Atom entry need not say when it was published, only when it was updated; a sitemap's `lastmod` is no date of publication.
     publishedAt: date('date') ?? date('other-date') ?? (about.format === 'sitemap' ? null : updatedAt),
@@ -273,6 +276,12 @@ function linkOf(fields: Fields, url: string): string | null {
     if (link !== null) return link;
   }
   return null;
+}
+
+/** What can be heard or seen of an item that has no page. */
+function mediaOf(fields: Fields, url: string): string | null {
+  const media = all(fields, 'enclosure').find((each) => /^(?:audio|video)\//i.test(attribute(each, 'type')));
+  return media === undefined ? null : resolveLink(attribute(media, 'url'), url);
 }
 
 /** A sitemap has no title; its news name the publication that they stand in. */

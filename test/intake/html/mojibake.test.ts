@@ -25,6 +25,8 @@ it.each([
   [`Obama${misread(misread('’', 'windows-1252'), 'windows-1252')}s`, 'Obama’s'],
   ['Don\u0092t \u0093read\u0094 this \u0096 yet', 'Don’t “read” this – yet'],
   ['ðŸ˜€ done', '😀 done'],
+  ['“La Roma Ã¨ forte”', '“La Roma è forte”'],
+  ['Ã‰TAT', 'ÉTAT'],
 ])('%j is %j', (wrong, meant) => expect(withoutMojibake(wrong)).toBe(meant));
 
 it.each([
