@@ -37,10 +37,12 @@ export class PollSchedule {
   /** The feeds that are to be polled now, the longest overdue first, with others of its host right behind it. */
   due(feeds: Iterable<Feed>): Feed[] {
     const now = this.#clock.now();
-    const due = [...feeds]
-      .map((feed) => ({ feed, state: stateFor(feed, this.#states.state(feed.id)) }))
-      .filter(({ state }) => !state.ended && isDue(state, now))
-      .sort((a, b) => a.state.nextPollAt - b.state.nextPollAt);
+    const due: DueFeed[] = [];
+    for (const feed of feeds) {
+      const state = stateFor(feed, this.#states.state(feed.id));
+      if (!state.ended && isDue(state, now)) due.push({ feed, state });
+    }
+    due.sort((a, b) => a.state.nextPollAt - b.state.nextPollAt);
     const groups = groupsByHost(due);
     const postponed = this.#spread(groups, now);
     return groups.flatMap((group) => group.map(({ feed }) => feed)).filter((feed) => !postponed.has(feed));

@@ -37,6 +37,7 @@ export const german = languageData({
     {
       pattern: /\((?:foto|bild|quelle|symbolbild|grafik)s?(?::| von|\s?\/)[^()]{1,120}\)/iu,
       example: '(Foto: Jens Müller/dpa)',
+      needs: '(',
     },
   ],
   asides: [

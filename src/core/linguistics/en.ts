@@ -54,47 +54,61 @@ export const english: LanguageData = {
       pattern:
         /(?:listen to (?:this )?article \d+:\d+ )?(?:share this article )?share tweet (?:post|share|pin) email/i,
       example: 'LISTEN TO ARTICLE 6:00 SHARE THIS ARTICLE Share Tweet Post Email',
+      needs: 'tweet',
     },
     {
       pattern:
         /\b(?:subscribe|log in|sign in|register)(?: or (?:subscribe|log in|sign in|register))? to (?:read|view|continue|access)\b[^.!?\n]{0,60}\.?$/i,
       example: 'Subscribe or log in to read the rest of this content.',
+      needs: ' to ',
     },
     {
       pattern:
         /(?:enlarge this image )?toggle caption (?:(.{3,80}?) \1(?!\p{L})|.{3,60}?(?:Getty Images|AP|AFP|Reuters|NPR)(?!\p{L}|\/))/iu,
       example: 'Enlarge this image toggle caption John Roe/Getty Images John Roe/Getty Images',
+      needs: 'toggle caption',
     },
     {
       pattern:
         /\b(?:advertisement\W+)?scroll (?:down )?to (?:continue|resume)(?: with)?(?: content| reading)?\b\W*/i,
       example: 'ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT',
+      needs: 'scroll ',
     },
     {
       pattern: /\b(?:story|article) continues (?:below|after) (?:this )?advert(?:isement)?\b\W*/i,
       example: 'Story continues below advertisement.',
+      needs: ' continues ',
     },
-    { pattern: /(?<!\p{L})ADVERTISEMENTS?(?!\p{L})\W{0,3}/u, example: 'ADVERTISEMENT' },
+    {
+      pattern: /(?<!\p{L})ADVERTISEMENTS?(?!\p{L})\W{0,3}/u,
+      example: 'ADVERTISEMENT',
+      needs: 'advertisement',
+    },
     {
       pattern: /\blisten to this (?:article|story)(?: \d+ ?min(?:ute)?s?(?: read)?)?\W*/i,
       example: 'Listen to this article 4 min',
+      needs: 'listen to this ',
     },
     {
       pattern:
         /\((?:(?:file )?photos?|images?|pictures?|pic|credit|video|graphic|illustration)(?: credit| courtesy)?(?: by|:|\/)[^()]{1,120}\)/i,
       example: '(Photo by Jane Doe/Getty Images)',
+      needs: '(',
     },
     {
       pattern: /\((?:[\p{L}/]{2,20} ){0,2}(?:photos?|images?|foto|pictures?)\)/iu,
       example: '(AFP file photo)',
+      needs: '(',
     },
     {
       pattern: /(?:NEW)?You can now listen to .{2,40} articles!/,
       example: 'NEWYou can now listen to Globe articles!',
+      needs: 'you can now listen',
     },
     {
       pattern: /(?<=[.!?]["”’]?\s)Editor[’']?s?[’']? [Pp]icks?(?:\s+(?=\p{Lu})|$)/u,
       example: 'Editor’s picks',
+      needs: 'editor',
     },
     {
       pattern: /(?<=[.!?]["”’]?\s)[\p{Ll}\d]{3,20}\.(?:com|co\.id|id|net)\s[-–—]\s(?=\p{Lu})/u,
@@ -104,8 +118,9 @@ export const english: LanguageData = {
       pattern:
         /\bOpen this photo in gallery:\s(?:[^.!?]{0,120}\p{Lu}\p{Ll}{2,4}\. \d{1,2})?[^.!?]{0,120}[.!?]/u,
       example: 'Open this photo in gallery: Mail carriers in Toronto on Sept. 26.',
+      needs: 'open this photo',
     },
-    { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
+    { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123', needs: 'pic.twitter' },
     { pattern: /(?<!\S)[_*=~-]{3,}(?!\S)/, example: '___' },
     {
       pattern:

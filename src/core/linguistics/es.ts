@@ -26,6 +26,7 @@ export const spanish = languageData({
     {
       pattern: /\((?:foto|imagen|crédito|fuente)s?(?: ?:| de| por|\s?\/)[^()]{1,120}\)/iu,
       example: '(Foto: Ana García/EFE)',
+      needs: '(',
     },
   ],
   asides: [

@@ -21,8 +21,13 @@ export const french = languageData({
     {
       pattern: /\((?:photo|crédit|image|illustration)s?(?: ?:| par|\s?\/)[^()]{1,120}\)/iu,
       example: '(Photo : Jean Dupont/AFP)',
+      needs: '(',
     },
-    { pattern: /\[(?:…|\.\.\.)?\s?lire la suite\s?(?:…|\.\.\.)?\]/iu, example: '[Lire la suite]' },
+    {
+      pattern: /\[(?:…|\.\.\.)?\s?lire la suite\s?(?:…|\.\.\.)?\]/iu,
+      example: '[Lire la suite]',
+      needs: '[',
+    },
   ],
   asides: [
     {

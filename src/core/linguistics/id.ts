@@ -48,15 +48,18 @@ export const indonesian: LanguageData = {
     {
       pattern: /\[(?:gambas|ambas|video|instagram|twitter|youtube)\s?:[^\]]{0,80}\]/i,
       example: '[Gambas:Video CNN]',
+      needs: '[',
     },
     {
       pattern:
         /\((?:foto|gambar|dok|dokumentasi|ilustrasi|sumber|video|kredit)(?: ?[:./]| oleh| by| dok)[^()]{1,120}\)/i,
       example: '(Foto: Budi/Antara)',
+      needs: '(',
     },
     {
       pattern: /(?<!\p{L})(?:baca|lihat|simak|tonton) (?:juga|selengkapnya|selanjutnya)\s?:[^.!?\n]{0,200}/iu,
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
+      needs: ':',
     },
     {
       // Initials of those who edited it, or their houses, behind a sentence.
@@ -67,11 +70,13 @@ export const indonesian: LanguageData = {
     {
       pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,
       example: 'Halaman Selanjutnya',
+      needs: 'halaman',
     },
     {
       pattern:
         /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) (?:mem)?baca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
+      needs: ' untuk ',
     },
   ],
   fronts: [

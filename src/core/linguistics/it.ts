@@ -24,6 +24,7 @@ export const italian = languageData({
     {
       pattern: /\((?:foto|immagine|credit|fonte)s?(?: ?:| di|\s?\/)[^()]{1,120}\)/iu,
       example: '(Foto: Marco Rossi/Ansa)',
+      needs: '(',
     },
   ],
   asides: [

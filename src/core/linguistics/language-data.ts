@@ -38,7 +38,7 @@ export interface LanguageData {
   /** Whether `3. Oktober` is the third of October. */
   ordinalDots: boolean;
   datelines: readonly DatelineExample[];
-  /** Phrases that are taken out wherever they stand; what stands on both sides are sentences of their own. */
+  /** Phrases that are taken out wherever they stand; what stands on both sides are sentences of their own. `needs` is in lower case. */
   inserts: readonly Pattern[];
   /** What stands on the same line in front of the first sentence and is none of it. Each begins with `^`. */
   fronts?: readonly Pattern[];

@@ -22,6 +22,7 @@ export const portuguese = languageData({
     {
       pattern: /\((?:foto|imagem|crédito|fonte)s?(?: ?:| de| por|\s?\/)[^()]{1,120}\)/iu,
       example: '(Foto: João Silva/Folhapress)',
+      needs: '(',
     },
   ],
   asides: [

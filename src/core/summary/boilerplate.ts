@@ -8,7 +8,9 @@ import { asksReader, isAttributed, isCall, isPlea, isSaidByOthers, isSaidRequest
 import { isStamp } from './stamp.js';
 import type { Surroundings } from './surroundings.js';
 
-const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
+const inserts = languages.flatMap(({ inserts }) =>
+  inserts.map(({ pattern, needs = '' }) => ({ pattern: everywhere(pattern), needs })),
+);
 const asides = languages.flatMap(({ asides }) => asides);
 const lateAsides = languages.flatMap(({ lateAsides = [] }) => lateAsides);
 
@@ -25,10 +27,12 @@ const point = /(?<=[.!?]["”’]?)\s+(?=\p{Emoji_Presentation}\s)/gu;
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
   // `… sank on Monday. © Agency`
-  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
+  let rest = text.includes('©') ? text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n') : text;
   // `Crew safe. 📌 Cargo intact. 📌 Captain held.`: one alone is a smile.
   if ((rest.match(point)?.length ?? 0) > 1) rest = rest.replace(point, '\n');
-  for (const insert of inserts) rest = rest.replace(insert, '\n');
+  const lower = rest.toLowerCase();
+  for (const { pattern, needs } of inserts) if (lower.includes(needs)) rest = rest.replace(pattern, '\n');
+  if (!rest.includes('\n')) return [rest];
   return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }
 

@@ -32,6 +32,9 @@ const vocabularies = languages.flatMap(({ pleas }) =>
 );
 type Vocabulary = (typeof vocabularies)[number];
 
+/** What asks or lures in any language. Most sentences have none of it. */
+const calling = new Set(vocabularies.flatMap(({ asks, luring }) => [...asks, ...luring]));
+
 const reporting = languages.flatMap(({ pleas }) => pleas?.reporting.split(' ') ?? []).join('|');
 /** `…, the minister said on Monday`: somebody says it, and it is news. */
 const attribution = new RegExp(
@@ -73,7 +76,9 @@ export function isPlea(sentence: string, isBehind: boolean, houses: readonly str
   const own = words(sentence);
   if (isBehind && isShortCall(sentence, own)) return true;
   const names = houses.some((house) => ` ${own.join(' ')} `.includes(` ${house} `));
+  const calls = names || own.some((word) => calling.has(word));
   return vocabularies.some((vocabulary) => {
+    if (!calls && !vocabulary.house.test(sentence)) return false;
     const strength = strengthOf(sentence, own, names, vocabulary);
     return strength >= (isBehind ? enough.behind : enough.before);
   });
@@ -111,10 +116,11 @@ function strengthOf(
       politely.has(word) ||
       (luring.has(word) && (index === 0 || index === own.length - 1 || asks.has(own[index + 1] ?? ''))),
   );
+  const speaks = isAsked || isPolite || namesHouse || house.test(sentence);
+  if (!speaks && !own.some((word) => asks.has(word))) return 0;
   const pointsHere = here.test(sentence);
+  if (!speaks && !pointsHere) return 0;
   const names = own.filter((word) => media.has(word)).length + (address.test(sentence) ? 1 : 0);
-  const speaks = isAsked || isPolite || house.test(sentence) || namesHouse;
-  if (!speaks && !(pointsHere && own.some((word) => asks.has(word)))) return 0;
   const isReader = own.some((word) => reader.has(word));
   // `Schreiben Sie uns Ihre Meinung.`
   const asksForHouse = isAsked && own.length <= longestShort && (house.test(sentence) || namesHouse);
