@@ -57,7 +57,7 @@ export const onceInLead = 0.5;
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { label: 0.5, lateFrom: 9, first: 2 } as const;
+const weights = { label: 0.5, lateInHeadline: 12, lateInLead: 9, first: 2 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -171,7 +171,7 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
   const inLabels = spots.filter((spot) => spot.in === 'categories');
   const isLate =
     texts.summary.length > 0 &&
-    inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
+    inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateInHeadline);
   return [
     ...tell(inHeadline, () => (isLate ? enoughAlone : 1)),
     ...tell(inSummary, ({ start }) => (start < weights.first ? enoughAlone : onceInLead)),
@@ -228,7 +228,7 @@ function labelReasons(rule: Rule, { labels, written }: Texts): Reason[] {
 function total(rule: Rule, reasons: readonly Reason[]): number {
   const parts = new Map<string, number>();
   const isEarly = reasons.some(
-    (reason) => reason.kind === 'phrase' && reason.in === 'summary' && reason.at < weights.lateFrom,
+    (reason) => reason.kind === 'phrase' && reason.in === 'summary' && reason.at < weights.lateInLead,
   );
   for (const reason of reasons) {
     const part =
