@@ -267,8 +267,8 @@ function firstSentences(text: string, language: string | null): { found: string[
   return { found, more: false };
 }
 
-/** `Jane Doe John Roe` */
-const onlyNames = /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,5}$/u;
+/** `Jane Doe John Roe`, `Jane Doe och John Roe` */
+const onlyNames = /^\p{Lu}[\p{L}.’'-]*(?: (?:(?:and|dan|und|et|y|e|en|og|och) )?\p{Lu}[\p{L}.’'-]*){1,5}$/u;
 
 /** Whether a piece of a sentence is worth showing: not a category, a list of them, names, a bracket, or what the headline told. */
 function saysSomething(text: string, told: ReadonlySet<string>): boolean {

@@ -12,8 +12,8 @@ const fewest = { cut: 3, whole: 5 };
 const longestWord = 15;
 /** Nobody cuts to less, in UTF-16 units and in words; headlines may be alike. */
 const shortestCut = { length: 75, words: 20 };
-/** How many items that are not read are looked at for one feed: some two milliseconds. */
-const mostUnread = 60;
+/** How many items that are not read are looked at for one feed. */
+const mostUnread = 30;
 
 /**
  * Notes on each item that is read whole and ends without a full stop whether its publisher cut it. Where the texts without
@@ -63,9 +63,9 @@ function isOpen(text: string): boolean {
 }
 
 const prose =
-  /<(?:[\w.-]{1,40}:)?(?:description|summary|encoded|content)(?:\s[^<>]{0,500})?>\s*(?:<!\[CDATA\[)?([\s\S]{1,16000}?)(?:\]\]>\s*)?<\/(?:[\w.-]{1,40}:)?(?:description|summary|encoded|content)>/i;
+  /<(?:[\w.-]{1,40}:)?(?:description|summary|encoded|content)(?:\s[^<>]{0,500})?>\s*(?:<!\[CDATA\[)?([\s\S]{1,2000}?)(?:\]\]>\s*)?<\/(?:[\w.-]{1,40}:)?(?:description|summary|encoded|content)>/i;
 
-/** What an item says that is not read. */
+/** What an item says that is not read, unless it is a whole article. */
 function writtenText(source: string): string {
   return paragraphs(prose.exec(source)?.[1] ?? '');
 }
