@@ -150,7 +150,9 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
 }
 
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
-  return leadOf(item, context, ofPublisher, item.isCut ?? null);
+  // A page's text was cut by other rules than the feed's.
+  const isCut = item.fromPage?.includes('summary') ? null : (item.isCut ?? null);
+  return leadOf(item, context, ofPublisher, isCut);
 }
 
 /**

@@ -24,12 +24,12 @@ const itemOf = (place: string, text: string) =>
 
 const cuts = (feed: ParsedFeed) => feed.items.map(({ isCut }) => isCut);
 
-function summaryIn(parsed: ParsedFeed, place: string): string | null {
+function summaryIn(parsed: ParsedFeed, place: string, ofPage: object = {}): string | null {
   const item = parsed.items.find(({ guid }) => guid === place);
   if (item === undefined) throw new Error(`nothing of ${place}`);
   const feed = { id: 'f', publisher: { id: 'p', name: 'Planet', language: 'en' } };
   const context = { feed, parsed, classify: () => [], now: 0, deliverable: false };
-  return newArticle({ ...item, keys: [place] } as never, context as never).article.summary;
+  return newArticle({ ...item, ...ofPage, keys: [place] } as never, context as never).article.summary;
 }
 
 describe('texts without a full stop', () => {
@@ -69,6 +69,11 @@ describe('texts without a full stop', () => {
     const feed = await read(rss(itemOf('Malt', standfirst('Malt', 170))));
     expect(cuts(feed)).toEqual([undefined]);
     expect(summaryIn(feed, 'Malt')).toMatch(/…$/);
+  });
+
+  it('are judged by their length where a page gave them', async () => {
+    const page = { text: standfirst('Malt', 170), fromPage: ['summary'] };
+    expect(summaryIn(await read(rss(feedOf(varied))), 'Malt', page)).toMatch(/…$/);
   });
 
   it('are judged by what was seen before, too', async () => {
