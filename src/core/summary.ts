@@ -14,7 +14,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 13;
+export const summaryRules = 14;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -36,6 +36,8 @@ interface Piece {
   text: string;
   /** Whether it ends like a sentence. A heading, a standfirst or what was cut off does not. */
   whole: boolean;
+  /** Whether the text ends with it, and its publisher is known not to have cut it, full stop or none. */
+  closes: boolean;
   /** Whether a dateline stood in front of it although something stands before: the lead begins here. */
   restarts: boolean;
 }
@@ -47,20 +49,23 @@ interface Piece {
  * Null when nothing of that kind is left.
  * @param text plain text, a paragraph a line, as a feed's description or a page's first paragraph.
  * @param publisher its name: what a publisher says of itself behind the news is none.
+ * @param isCut whether the publisher cut a text that ends without a full stop; null where only its length tells.
  */
 export function lead(
   text: string,
   headline: string,
   language: string | null = null,
   publisher: string | null = null,
+  isCut: boolean | null = null,
 ): string | null {
   const houses = houseNames(publisher);
   const told = new Set(words(headline));
   const kept: Piece[] = [];
   let fallback: Piece | null = null;
   let length = 0;
-  for (const piece of eachPiece(text.slice(0, readLength), { headline, language, houses })) {
-    if (!piece.whole) {
+  for (const piece of eachPiece(text.slice(0, readLength), { headline, language, houses, isCut })) {
+    const isEnd = piece.closes && kept.length > 0 && lastSentence.test(piece.text);
+    if (!piece.whole && !isEnd) {
       if (kept.length > 0 && piece.text.length > 0) break;
       fallback ??= saysSomething(piece.text, told) ? piece : null;
       continue;
@@ -80,6 +85,9 @@ export function lead(
   if (kept.length > 0) return closed(truncate(joinSentences(kept).replace(dots, '…'), summaryLength));
   return fallback === null ? null : truncate(fallback.text, summaryLength);
 }
+
+/** The end of a standfirst, which needs no full stop: more than names. */
+const lastSentence = /^["“‘„«]?[\p{L}\p{N}].*\s\p{Ll}.*\s\p{Ll}/u;
 
 /** From this share of common words on, a sentence tells again what another one told. */
 const sameWords = 0.8;
@@ -126,10 +134,11 @@ interface About {
   headline: string;
   language: string | null;
   houses: readonly string[];
+  isCut: boolean | null;
 }
 
 /** What a lead can be made of, in the text's order. */
-function* eachPiece(text: string, { headline, language, houses }: About): Iterable<Piece> {
+function* eachPiece(text: string, { headline, language, houses, isCut }: About): Iterable<Piece> {
   const titles = titlesOf(headline);
   const isTitle = (sentence: string, isFirst: boolean) => {
     if (sentence.length > longestTitle) return false;
@@ -170,7 +179,9 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
       if (!begins && !isEnglish && englishIn(sentence, language) >= fewestEnglish) continue;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
       const goesOn = more || index < sentences.length - 1;
-      const piece = { ...endOf(sentence, goesOn, isLast), restarts: restarts && index === 0 };
+      const end = endOf(sentence, goesOn, isLast && (isCut ?? sentence.length >= longestStandfirst));
+      const closes = isCut === false && !goesOn && place === lines.length - 1 && end.text === sentence;
+      const piece = { ...end, closes, restarts: restarts && index === 0 };
       yield piece;
       // Behind `SIARAN PERS` and a standfirst a dateline may still come.
       if (begins && piece.whole) {
@@ -256,8 +267,8 @@ function firstSentences(text: string, language: string | null): { found: string[
   return { found, more: false };
 }
 
-/** `Jane Doe John Roe` */
-const onlyNames = /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,5}$/u;
+/** `Jane Doe John Roe`, `Jane Doe och John Roe` */
+const onlyNames = /^\p{Lu}[\p{L}.’'-]*(?: (?:(?:and|dan|und|et|y|e|en|og|och) )?\p{Lu}[\p{L}.’'-]*){1,5}$/u;
 
 /** Whether a piece of a sentence is worth showing: not a category, a list of them, names, a bracket, or what the headline told. */
 function saysSomething(text: string, told: ReadonlySet<string>): boolean {

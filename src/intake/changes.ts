@@ -150,26 +150,31 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
 }
 
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
-  return leadOf(item, context, ofPublisher);
+  // A page's text was cut by other rules than the feed's.
+  const isCut = item.fromPage?.includes('summary') ? null : (item.isCut ?? null);
+  return leadOf(item, context, ofPublisher, isCut);
 }
 
 /**
- * Whether a summary is that of the same text when another number of items had a sentence in common with it: they come and
- * go, and the publisher corrected nothing.
+ * Whether a summary is that of the same text beside other items, which tell what a publisher repeats and where it cuts: they
+ * come and go, and the publisher corrected nothing.
  */
 function wasSummary(summary: string, item: IdentifiedItem, context: ItemContext): boolean {
-  if (item.repeated === undefined) return false;
-  return [2, Number.POSITIVE_INFINITY].some((fewest) => leadOf(item, context, fewest) === summary);
+  return [ofPublisher, 2, Number.POSITIVE_INFINITY].some((fewest) =>
+    [null, true, false].some((isCut) => leadOf(item, context, fewest, isCut) === summary),
+  );
 }
 
 function leadOf(
   item: IdentifiedItem,
   context: Pick<ItemContext, 'feed' | 'parsed'>,
   fewest: number,
+  isCut: boolean | null,
 ): string | null {
   if (item.text === null) return null;
   const text = withoutRepeated(item.text, item.repeated ?? [], fewest);
-  return lead(text, item.headline, languageOf(item, context), context.feed.publisher.name);
+  const { name } = context.feed.publisher;
+  return lead(text, item.headline, languageOf(item, context), name, isCut);
 }
 
 function languageOf(

@@ -68,7 +68,7 @@ export const german = languageData({
       example: 'Alle Entwicklungen im Newsblog.',
     },
     {
-      pattern: /^(?:guten (?:morgen|tag|abend)|liebe (?:leser|leserinnen))(?!\p{L})[^.?]{0,60}[,!]/iu,
+      pattern: /^(?:guten (?:morgen|tag|abend)|hallo|liebe (?:leser|leserinnen))(?!\p{L})[^.?]{0,60}[,!]/iu,
       example: 'Guten Morgen, liebe Leser!',
     },
     {

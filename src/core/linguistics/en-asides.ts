@@ -16,8 +16,13 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|welcome|greetings|dear|happy \p{L}+day)\b[^.?!]{0,60}(?:!|,$|\breaders?\W*$)/iu,
+      /^(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|welcome|greetings|dear|happy \p{L}+day)\b[^.?!]{0,60}(?:!|,$|\b(?:readers?|everyone|everybody|friends|folks|gang|there|again)\W*$)/iu,
     example: 'Good morning!',
+  },
+  {
+    pattern:
+      /^(?:(?:hello|hi|hey|good (?:morning|afternoon|evening)),? (?:and |a )?(?:warm )?welcome\b[^?]{0,120}|let[’']s (?:get (?:started|going|into it)|dive (?:right )?in)\W*)$/i,
+    example: 'Hello and welcome to the weekly digest of Malt.',
   },
   {
     pattern: /^(?:editor|publisher)[’']?s?[’']? note\s?:.*/i,

@@ -32,6 +32,11 @@ export const spanish = languageData({
   asides: [
     {
       pattern:
+        /^¡?(?:hola|buenos días|buenas (?:tardes|noches)|bienvenidos|querid[oa]s lector(?:es|as))(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\slectores\W*$)/iu,
+      example: '¡Hola a todos!',
+    },
+    {
+      pattern:
         /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información(?=\W*$|:| (?:en|sobre|aquí))|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|necesitas (?:ser suscriptor|estar (?:suscrito|registrado))|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
       example: 'Leer más',
     },

@@ -32,6 +32,11 @@ export const french = languageData({
   asides: [
     {
       pattern:
+        /^(?:bonjour|bonsoir|salut|chères? lect(?:rices|eurs)|bienvenue)(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\s(?:à tous|lecteurs)\W*$)/iu,
+      example: 'Bonjour à tous !',
+    },
+    {
+      pattern:
         /^(?:lire (?:aussi|la suite|plus|également|l[’']article)|à lire(?: aussi)?|voir aussi|en savoir plus|cliquez ici|retrouvez (?:tous|toutes|nous|l’actualité|notre)|abonnez-vous|inscrivez-vous|suivez-nous)(?!\p{L}).*/iu,
       example: 'Lire aussi : Grève, le calendrier',
     },

@@ -2,6 +2,11 @@ import type { Pattern } from './language-data.js';
 
 /** Sentences, or whole lines, of Indonesian sites that are no news. */
 export const indonesianAsides: readonly Pattern[] = [
+  {
+    pattern:
+      /^(?:halo|hai|hi|selamat (?:pagi|siang|sore|malam|datang))(?!\p{L})[^.?!]{0,60}(?:[!,]$|\b(?:pembaca|semua(?:nya)?|sobat \p{L}+|teman-teman|apa kabar)\W*$)/iu,
+    example: 'Halo, sobat Warta!',
+  },
   { pattern: /^(?:next|selanjutnya)\s?:\s.*/i, example: 'NEXT: Apa saja gejalanya?' },
   { pattern: /^tentang \p{Lu}[^.!?:]{1,50}:\s.*/iu, example: 'Tentang Acme: Acme membuat tangga.' },
   {

@@ -23,6 +23,7 @@ export const indonesian: LanguageData = {
   },
   ordinalDots: false,
   datelines: [
+    { dateline: 'LAMATPOST.COM, TUBAN---', sentence: 'Ledakan mengagetkan warga desa.' },
     {
       dateline: 'Laporan Wartawan Tribunnews.com, Budi Santoso TRIBUNNEWS.COM, MEDAN - ',
       sentence: 'Ratusan warga mengungsi.',

@@ -30,6 +30,11 @@ export const italian = languageData({
   asides: [
     {
       pattern:
+        /^(?:buon(?:giorno|asera| pomeriggio)|ciao|car[ie] lett(?:ori|rici)|benvenut[ie])(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\slettori\W*$)/iu,
+      example: 'Buongiorno a tutti!',
+    },
+    {
+      pattern:
         /^(?:leggi (?:anche|tutto|di più|l[’']articolo|ancora|qui)|continua a leggere|vai all[’']articolo|guarda (?:anche|il video|le foto)|clicca qui|iscriviti|seguici|abbonati|scopri di più)(?!\p{L}).*/iu,
       example: 'Leggi anche: Sciopero, gli orari',
     },

@@ -20,6 +20,11 @@ export const dutch = languageData({
   asides: [
     {
       pattern:
+        /^(?:goede(?:morgen|middag|navond)|hallo|beste lezers?|welkom)(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\slezers?\W*$)/iu,
+      example: 'Goedemorgen, beste lezer!',
+    },
+    {
+      pattern:
         /^(?:lees (?:meer|verder|ook|hier|het)|meer lezen|meer weten|verder lezen|bekijk (?:ook|hier|de)|klik hier|volg ons|abonneer|schrijf je in|meld je aan)(?!\p{L}).*/iu,
       example: 'Lees meer',
     },

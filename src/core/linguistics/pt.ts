@@ -28,6 +28,11 @@ export const portuguese = languageData({
   asides: [
     {
       pattern:
+        /^(?:bom dia|boa (?:tarde|noite)|olá|car[oa]s leitor(?:es|as)|bem-vindos)(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\sleitores\W*$)/iu,
+      example: 'Bom dia, leitores!',
+    },
+    {
+      pattern:
         /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique (?:aqui|no (?:botão|link))|siga[- ]nos|inscreva-se|assine (?:já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
       example: 'Leia mais (03/12/2024 - 10h12)',
     },

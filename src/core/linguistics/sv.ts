@@ -18,6 +18,11 @@ export const swedish = languageData({
   asides: [
     {
       pattern:
+        /^(?:hej|god (?:morgon|kväll)|kära läsare|välkommen|välkomna)(?!\p{L})[^.?!]{0,60}(?:\s?[!,]$|\släsare\W*$)/iu,
+      example: 'Hej alla!',
+    },
+    {
+      pattern:
         /^(?:läs (?:mer|också|även|hela)|fortsätt läsa|se också|klicka här|följ oss|prenumerera)(?!\p{L}).*/iu,
       example: 'Läs mer',
     },

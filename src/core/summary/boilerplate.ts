@@ -89,7 +89,7 @@ function isCredit(sentence: string): boolean {
 }
 
 /** What goes on behind an aside is longer, in UTF-16 units. */
-const fewestTold = 60;
+const fewestTold = 25;
 
 /** `👉 Tap the link`, `► Read more`, `(Read more)`: signs before the first word. */
 const signs = /^[^\p{L}\p{N}"“”„‘«#@]+(?=\p{L})/u;

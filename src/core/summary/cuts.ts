@@ -18,21 +18,21 @@ const unfinished = new RegExp(
   'i',
 );
 
-/** What is longer, has no full stop and stands at the end was cut off, in UTF-16 units. */
+/** Where nothing else tells, what is longer, has no full stop and stands at the end was cut off, in UTF-16 units. */
 export const longestStandfirst = 140;
 
 /**
  * A sentence, or what the publisher left of one.
  * @param goesOn whether another sentence of the same line follows: then its dots are the writer's own.
- * @param isLast whether no paragraph follows the line: then it may have been cut off.
+ * @param mayBeCut whether it was cut off if it has no full stop: it is long, and no paragraph follows.
  */
-export function endOf(sentence: string, goesOn: boolean, isLast: boolean): End {
+export function endOf(sentence: string, goesOn: boolean, mayBeCut: boolean): End {
   if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
   // A list begins.
   if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };
   if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
   if (ending.test(sentence)) return { text: sentence, whole: true };
-  const isCut = (isLast && sentence.length >= longestStandfirst) || unfinished.test(sentence);
+  const isCut = mayBeCut || unfinished.test(sentence);
   return { text: isCut ? cutOff(sentence) : sentence, whole: false };
 }
 

@@ -50,8 +50,8 @@ const longestDateline = 110;
 /** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
 const ends = new RegExp(
   [
-    String.raw`\s+(?:[-–—―]{1,2}|:)\s+`,
-    String.raw`\s*(?:--|—|―)\s*`,
+    String.raw`\s+(?:[-–—―]{1,3}|:)\s+`,
+    String.raw`\s*(?:-{2,3}|—|―)\s*`,
     // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
     String.raw`\s+[_|]\s+`,
     String.raw`\s[-–](?=\p{Lu}\p{Ll})`,

@@ -1,7 +1,11 @@
 import { fold, words } from '../text.js';
 
-/** The headline as words, with and without the site's name behind it. */
+/**
+ * The headline as words, with and without the site's name behind it. One that was made of the text's first words is none: it
+ * ends amid a sentence.
+ */
 export function titlesOf(headline: string): string[][] {
+  if (headline.endsWith('…')) return [];
   const bare = headline.replace(/\s+[|–—-]\s+[^|–—]{2,30}$/, '');
   return [headline, bare].map(words).filter((title) => title.length > 0);
 }

@@ -3,6 +3,7 @@ import { KabarError } from '../../core/errors.js';
 import { paragraphs, plainText, readMarkup } from '../html/html-text.js';
 import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
+import { noteCuts } from './cuts.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { resolveLink } from './links.js';
@@ -94,6 +95,7 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
     .map((item) => readItem(item, { options, language, house, authors: names }));
   noteRepeated(items, []);
   dropSharedImages(items, []);
+  noteCuts(items, []);
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,

@@ -30,6 +30,10 @@ export interface ParsedItem {
   categories: string[];
   /** What of the text stands in other items of the feed as well. Absent where nothing does. */
   repeated?: readonly Repeated[];
+  /**
+   * Whether its publisher cut a text that ends without a full stop. Absent where it has one, or the other items do not tell.
+   */
+  isCut?: boolean;
   /** The facts that its page gave, in part at least. Absent where it was not read, or told nothing new. */
   fromPage?: OriginField[];
   /** A hash of how it is written. Absent where nobody asked for it, or where it is not well formed. */

@@ -6,6 +6,7 @@ import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
 import { asRead, type Reading, readingsOf } from './brief.js';
 import { hubOf, ttlOf } from './channel-facts.js';
+import { noteCuts } from './cuts.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { chooseImage } from './images.js';
@@ -74,6 +75,7 @@ export async function readXmlFeed(
   const unread = [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])];
   noteRepeated(items, unread);
   dropSharedImages(items, unread);
+  noteCuts(items, unread);
   const passed = (source?.passed ?? []).map((print, at) => {
     const before = passedBefore[at] as number;
     return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };

@@ -165,3 +165,10 @@ describe('what asks the reader in other languages', () => {
     expect(lead(`${news} ${text}`, 'A story', language)).toBe(`${news} ${text}`);
   });
 });
+
+describe('a headline that was made of the first words of a text', () => {
+  it('is not told again by them', () => {
+    const text = 'Der Rat von Malt macht das Treffen zum Gipfel – mit dem Kanzler in einer Rolle. Es regnet.';
+    expect(lead(text, 'Der Rat von Malt macht das Treffen zum Gipfel – mit dem…', 'de')).toBe(text);
+  });
+});
