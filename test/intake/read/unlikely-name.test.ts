@@ -41,6 +41,19 @@ describe('what has the shape of a name and no given name in it', () => {
     expect(readAuthors(['Anna Baker Cake Mix'], house)).toEqual([]);
   });
 
+  it.each([
+    ['BareStage Theater', 'https://barestage.example/', 'New Plays'],
+    ['Buten un Binnen', 'https://radio.example/', 'Radio Bremen: buten un binnen um 6'],
+    ['Me Geek', 'https://pods.example/', 'Me Geek and You Geek'],
+  ])('is nobody where it is a part of the name of its site: %s', (name, url, title) =>
+    expect(readAuthors([name], houseOf(url, [title]))).toEqual([]),
+  );
+
+  it('is a person nevertheless where a site is named after them', () => {
+    const house = houseOf('https://jane.example/', ['Jane Doe at Night']);
+    expect(readAuthors(['Jane Doe'], house)).toEqual(['Jane Doe']);
+  });
+
   it.each(['Art Weekly', 'Boston Daily', 'Science Weekly'])(
     'is a paper behind a word or a town: %s',
     (written) => expect(namesIn(written)).toEqual([]),
