@@ -59,12 +59,10 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     const rest = labels.slice(index).map(joined).join('');
     for (const form of [plain, plain.replace(/^the/, ''), rest, `${plain}com`, `${plain}news`]) add(form);
   });
-  // `Daily Planet News Desk` of dailyplanet.example, `BareStage Theatre` of barestage.example. `Jane Doe` of jane.example is somebody.
+  // `Daily Planet News Desk` of dailyplanet.example
   const beginsAsOwn = (name: string) => {
     const all = words(name);
-    const [first = ''] = all;
-    const isHost = all.length > 1 && first.length > 4 && own.has(first) && !isGivenName(first);
-    return isHost || all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
+    return all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
   };
   // `Buten un Binnen` of `Radio Bremen: buten un binnen um 6`. `Jane Doe` of `Jane Doe at Night` is somebody.
   const beginsTitle = (name: string) => {
