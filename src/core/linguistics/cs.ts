@@ -25,7 +25,7 @@ export const czech = languageData({
     roles:
       'redakce redakcia redaktor redaktorka reportér reportérka novinář novinářka zpravodaj zpravodajka dopisovatel autor autorka komentátor tým spolupracovník agentura agentury',
     houses:
-      'zprávy správy noviny deník denník časopis rozhlas televize televízia univerzita ministerstvo nadace nakladatelství',
+      'zprávy správy noviny deník denník časopis rozhlas televize televízia univerzita ministerstvo nadace nakladatelství policie',
     vague: 'a z v host',
   },
 });

@@ -34,7 +34,7 @@ export const danish = languageData({
     roles: 'redaktionen redaktion redaktør journalist korrespondent skribent medarbejder udsendt',
     starts: 'dansk danske',
     ends: 'tidende posten bladet',
-    houses: 'nyheder avis avisen dagblad universitet forlag fond forening bureau',
+    houses: 'nyheder avis avisen dagblad universitet forlag fond forening bureau bladet tidende medier',
     vague: 'det og fra af vores gæst sport',
   },
 });

@@ -109,10 +109,10 @@ export const german = languageData({
     offices:
       'experte expertin autor autorin gastautor gastautorin redakteur redakteurin reporter reporterin korrespondent korrespondentin kolumnist kolumnistin journalist journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
-    starts: 'deutsche deutscher deutsches',
+    starts: 'deutsche deutscher deutsches junge neues',
     ends: 'medizin merkur kurier morgenpost wissenschaft',
     houses:
-      'inhalte bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
+      'inhalte bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal abendblatt tageblatt tagblatt kreisblatt volksblatt wochenblatt gymnasium realschule grundschule oberschule gesamtschule hauptschule philharmonie orchester landratsamt präsidium handelskammer handwerkskammer volksbank sparkasse stadtwerke jobcenter initiative',
     vague:
       'datum beiträge kommentare der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },

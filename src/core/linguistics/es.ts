@@ -81,7 +81,7 @@ export const spanish = languageData({
     beats: 'especial político jefe jefa',
     starts: 'ministerio tribunal fiscalía junta banco generalitat ayuntamiento',
     houses:
-      'información noticias diario periódico prensa agencia universidad ministerio asociación fundación revista televisión canal grupo editorial ayuntamiento instituto gobierno',
+      'información noticias diario periódico prensa agencia universidad ministerio asociación fundación revista televisión canal grupo editorial ayuntamiento instituto gobierno policía colegio fotografía',
     vague:
       'fecha el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
   },

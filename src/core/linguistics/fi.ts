@@ -15,7 +15,8 @@ export const finnish = languageData({
     conjunctions: 'ja, sekä',
     roles:
       'toimitus toimittaja toimittajat toimituspäällikkö päätoimittaja kirjeenvaihtaja kirjoittaja uutistoimitus avustaja pääkirjoitus kolumnisti',
-    houses: 'uutiset sanomat uutistoimisto yliopisto ministeriö yhdistys säätiö yleisradio',
+    starts: 'suomen uusi',
+    houses: 'uutiset sanomat uutistoimisto yliopisto ministeriö yhdistys säätiö yleisradio toimisto lehti',
     vague: 'ja vieras',
   },
 });

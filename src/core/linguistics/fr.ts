@@ -69,9 +69,9 @@ export const french = languageData({
       'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
     offices: 'envoyé envoyée correspondant correspondante',
     beats: 'spécial spéciale grand chef',
-    starts: 'région mairie préfecture conseil fédération olympique',
+    starts: 'région mairie préfecture conseil fédération olympique europe',
     houses:
-      'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
+      'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut nouvelles lycée collège',
     vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',
   },
   lead: { cutMark: /lire la suite/ },

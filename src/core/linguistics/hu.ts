@@ -18,8 +18,10 @@ export const hungarian = languageData({
     conjunctions: 'és',
     roles:
       'szerkesztőség szerkesztő riporter tudósító újságíró szerző munkatárs munkatársunk munkatársunktól rovat',
+    starts: 'új heti észak dél',
     ends: 'nemzet narancs hírlap',
-    houses: 'hírek újság híradó hírügynökség egyetem minisztérium alapítvány rádió televízió magazin kiadó',
+    houses:
+      'hírek újság híradó hírügynökség egyetem minisztérium alapítvány rádió televízió magazin kiadó iroda főkapitányság népe',
     vague: 'a az és vendég',
   },
 });

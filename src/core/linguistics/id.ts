@@ -106,7 +106,7 @@ export const indonesian: LanguageData = {
     offices: 'kontributor koresponden wartawan',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     starts:
-      'partai balai biro kantor koran dewan badan pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis radar harian',
+      'partai balai biro kantor koran dewan badan pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis radar harian desa metro ruang',
     ends: 'tbk persero indonesia rakyat gramedia',
     houses:
       'polrestabes polresta bappenas bappeda bpom bkkbn layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah universitas kementerian dinas yayasan lembaga komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kabupaten provinsi komunitas warta suara tabloid tribun',

@@ -71,9 +71,9 @@ export const italian = languageData({
       'redazione redattore redattrice giornalista giornalisti corrispondente inviato inviata agenzia agenzie collaboratore autore autrice direttore caporedattore stagista team staff',
     offices: 'inviato inviata corrispondente',
     beats: 'nostro nostra',
-    starts: 'regione provincia polizia comune',
+    starts: 'regione provincia polizia comune protezione nuova',
     houses:
-      'notizie giornale quotidiano agenzia università ministero associazione fondazione rivista televisione canale gruppo editore comune istituto stampa',
+      'notizie giornale quotidiano agenzia università ministero associazione fondazione rivista televisione canale gruppo editore comune istituto stampa gazzetta liceo messaggero',
     vague:
       'il lo la i gli le di da del della e con per in online web ospite anonimo sport cronaca politica economia esteri',
   },

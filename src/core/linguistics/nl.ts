@@ -54,7 +54,7 @@ export const dutch = languageData({
       'redactie redacteur redactrice verslaggever verslaggeefster verslaggevers correspondent correspondente buitenlandredactie binnenlandredactie sportredactie economieredactie nieuwsredactie medewerker medewerkers onze auteur persbureau stagiair columnist',
     beats: 'politiek onze',
     houses:
-      'rijksoverheid nieuws krant persbureau universiteit ministerie vereniging stichting omroep tijdschrift uitgeverij gemeente politie dagblad',
+      'rijksoverheid nieuws krant persbureau universiteit ministerie vereniging stichting omroep tijdschrift uitgeverij gemeente politie dagblad gazet courant',
     vague: 'de het een van en door onze gast sport economie',
   },
   lead: { cutMark: /lees verder/ },

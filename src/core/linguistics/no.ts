@@ -33,8 +33,10 @@ export const norwegian = languageData({
     conjunctions: 'og',
     tails: 'for, med',
     roles: 'redaksjonen redaksjon redaktør journalist korrespondent skribent medarbeider nyhetsredaksjonen',
-    ends: 'kommune industri aftenblad tidende næringsliv',
-    houses: 'nyheter avis avisen dagblad universitet forlag stiftelse forening byrå',
+    starts: 'kanal',
+    ends: 'kommune industri aftenblad tidende næringsliv blad',
+    houses:
+      'nyheter avis avisen dagblad universitet forlag stiftelse forening byrå bladet arbeiderblad avisa telegrambyrå',
     vague: 'det og fra av vår gjest sport',
   },
 });

@@ -34,9 +34,10 @@ export const polish = languageData({
     conjunctions: 'i, oraz',
     tails: 'dla',
     roles: 'redakcja redaktor dziennikarz dziennikarka autor korespondent zespół',
-    starts: 'urząd polska policja dziennik tygodnik',
+    starts: 'urząd polska policja dziennik tygodnik głos kurier puls',
     ends: 'rzeczy polska dziennik niedzielny',
-    houses: 'wiadomości gazeta agencja uniwersytet ministerstwo stowarzyszenie fundacja wydawnictwo',
+    houses:
+      'wiadomości gazeta agencja uniwersytet ministerstwo stowarzyszenie fundacja wydawnictwo trybuna straż',
     vague: 'i z w gość',
   },
 });

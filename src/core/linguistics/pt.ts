@@ -68,9 +68,9 @@ export const portuguese = languageData({
       'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
     offices: 'correspondente enviado enviada',
     beats: 'especial político',
-    starts: 'conselho polícia senado tribunal correio',
+    starts: 'conselho polícia senado tribunal correio folha câmara',
     houses:
-      'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
+      'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa tribuna',
     vague:
       'o a os as da do das dos de e com por em para convidado anônimo desconhecido mundo esporte esportes economia política',
   },

@@ -20,9 +20,9 @@ export const romanian = languageData({
     roles:
       'redacția redacţia redactia redactor redactori reporter jurnalist jurnalistă corespondent autor echipa colaborator',
     offices: 'corespondent reporter',
-    starts: 'guvernul primăria ministerul evenimentul ziarul',
+    starts: 'guvernul primăria ministerul evenimentul ziarul românia poliția',
     houses:
-      'știri ştiri ziarul ziar agenția agentia universitatea ministerul revista televiziune fundația asociația',
+      'știri ştiri ziarul ziar agenția agentia universitatea ministerul revista televiziune fundația asociația monitorul',
     vague: 'de și la cu',
   },
 });

@@ -38,10 +38,10 @@ export const swedish = languageData({
     tails: 'för, med',
     roles:
       'redaktionen redaktion redaktör reporter korrespondent journalist skribent ledarredaktionen nyhetsredaktionen sportredaktionen medarbetare ledare',
-    starts: 'svenska',
+    starts: 'svenska norra södra östra västra nordvästra nordöstra sydvästra sydöstra',
     ends: 'posten tidningen bladet nyheter',
     houses:
-      'allehanda nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
+      'allehanda nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio bladet folkblad tidningar kuriren förbundet föreningen',
     vague: 'det och från av vår gäst sport',
   },
 });

@@ -32,7 +32,9 @@ export const turkish = languageData({
     conjunctions: 've, ile',
     tails: 'için',
     roles: 'editör muhabir muhabiri yazar gazeteci redaksiyon haber merkezi ekibi temsilcisi',
-    houses: 'haber haberler haberleri gazetesi gazete ajansı üniversitesi bakanlığı derneği vakfı dergisi',
+    starts: 'yeni',
+    houses:
+      'haber haberler haberleri gazetesi gazete ajansı üniversitesi bakanlığı derneği vakfı dergisi servisi müdürlüğü başkanlığı',
     vague: 've bir konuk',
   },
 });

@@ -1,3 +1,4 @@
+import { isGivenName } from '../../core/linguistics/given-names.js';
 import { everyWord } from '../../core/linguistics/languages.js';
 import { escapePattern, fold, words } from '../../core/text.js';
 import { places } from './name-words.js';
@@ -28,6 +29,7 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     if (form.length > 1) own.add(form);
   };
   const tails = new Set<string>();
+  const titles: string[] = [];
   const beginnings: string[] = [];
   for (const name of names) {
     if (!name) continue;
@@ -40,6 +42,7 @@ export function houseOf(url: string | null, names: readonly (string | null | und
       if (part.length > 2) tails.add(part);
     }
     for (const part of [name, ...name.split(/\s*[|>»·:]\s*|\s+[-–—]\s+/)]) {
+      titles.push(`${words(part).join(' ')} `);
       add(joined(part));
       add(bare(part));
     }
@@ -61,12 +64,19 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     const all = words(name);
     return all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
   };
+  // `Buten un Binnen` of `Radio Bremen: buten un binnen um 6`. `Jane Doe` of `Jane Doe at Night` is somebody.
+  const beginsTitle = (name: string) => {
+    const all = words(name);
+    const isLong = all.length > 1 && !all.some(isGivenName);
+    return isLong && titles.some((title) => title.startsWith(`${all.join(' ')} `));
+  };
   // Also `BBC News, Moscow` and `Globe Indonesia`.
   return {
     isOwn: (name) =>
       // `Jawa Pos Radar Malang`
       beginnings.some((own) => words(name).join(' ').startsWith(own)) ||
       beginsAsOwn(name) ||
+      beginsTitle(name) ||
       [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
         (part) => own.has(joined(part)) || own.has(bare(part)),
       ),

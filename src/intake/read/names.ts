@@ -39,7 +39,7 @@ const trailing = new RegExp(
     ...everyWord(({ bylines, dates }) => `${bylines.conjunctions} ${bylines.by} ${dates?.beside ?? ''}`),
   ]
     .filter((word) => /^\p{L}{2,4}$/u.test(word))
-    .join('|')}|${particle.source.slice(1, -1)}))+$|(?<=\\p{L}{4})\\.$`,
+    .join('|')}|${particle.source.slice(1, -1)}))+$|(?<=\\p{L}{4})\\s?\\.$`,
   'u',
 );
 

@@ -7,7 +7,6 @@ import {
   common,
   ends,
   houses,
-  places,
   roles,
   starts,
   townEnds,
@@ -17,15 +16,26 @@ import {
 } from './name-words.js';
 import { isOrdinary } from './unlikely-name.js';
 
-/** German puts what it is about before it: `Sportredaktion`. */
-const compound =
-  /^.{3,}(?:redaktion|zeitung|(?:s|tage?|abend|kreis|wochen|morgen|extra)blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|ische[nrs]?|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
+/** Shorter words of houses end surnames as well, in UTF-16 units. */
+const shortestEnding = 6;
+const endings = new Set([
+  ...[...roles, ...houses].filter((word) => word.length >= shortestEnding),
+  ...'anstalt kanzlei ische ischen ischer isches'.split(' '),
+]);
+const longestEnding = Math.max(...[...endings].map((word) => word.length));
+
+/** Some languages put what it is about before it: `Sportredaktion`, `Riksförbund`. */
+function isCompound(word: string): boolean {
+  for (let at = Math.max(2, word.length - longestEnding); at <= word.length - 'ische'.length; at++)
+    if (endings.has(word.slice(at))) return true;
+  return false;
+}
 
 /** Whether a text names a role, a house or no one rather than a person. */
 export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
-  if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word)) && !isSurname(all))
+  if (all.some((word) => roles.has(word) || houses.has(word) || isCompound(word)) && !isSurname(all))
     return true;
   if (all.length > 1 ? isHouse(text, all) : writerLabels.has(all[0] as string)) return true;
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
@@ -47,8 +57,8 @@ export function isNobody(text: string): boolean {
   if (/^kemen\p{L}{2,}(?:\s|$)|^ville (?:de|du|des) |\p{sc=Han}{2}[省庁厅廳]$/u.test(whole)) return true;
   // `Tim PRMN`
   if (/^tim\s\P{Ll}+$/u.test(text.replace(/^tim/i, 'tim'))) return true;
-  // `cnbc indonesia`
-  if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;
+  // `cnbc indonesia`, `Antara Jatim`
+  if (all.length > 1 && agencyNames.has(all[0] as string) && !all.some(isGivenName)) return true;
   if (/&\s*(?:co|sons|associates|partners)\b|\sco\.$/.test(whole)) return true;
   return article.test(text.toLowerCase()) || unspacedNobody.some((word) => whole.includes(word));
 }
@@ -61,7 +71,7 @@ function isSurname([first = '', last = '', ...more]: readonly string[]): boolean
 
 /** Begins the name of a house; `Lê` and `Le Minh` begin persons', and so does `Les` before no plural. */
 const article =
-  /^(?!la ode |le (?:thi|van|minh|duc|hong|quang) )(?:the|our|la|le|el|los|der|das|die|il) |^les .*[sx]$/;
+  /^(?!la ode |le (?:thi|van|minh|duc|hong|quang) )(?:the|our|la|le|el|los|der|das|die|eine?|il) |^les .*[sx]$/;
 
 /** Whether a name of several words has one that no person's has: `Bank Indonesia`, `Manchester United`, `War Stories`. */
 function isHouse(text: string, all: readonly string[]): boolean {

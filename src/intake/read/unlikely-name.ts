@@ -1,5 +1,6 @@
 import { isGivenName } from '../../core/linguistics/given-names.js';
 import { koreanSurnames } from '../../core/linguistics/ko.js';
+import { hanSurnames } from '../../core/linguistics/zh.js';
 import { backgroundOf } from '../../core/story/judge.js';
 import { stemmerOf } from '../../core/story/stem.js';
 import { fold } from '../../core/text.js';
@@ -19,6 +20,9 @@ const alone = /^\p{L}{2,}(?:anto|ono|arno|arto|awan|awati|adi|yadi|ningsih|u?ddi
  */
 export function isUnlikelyName(name: string): boolean {
   if (/^\p{sc=Hangul}+$/u.test(name)) return !isKoreanName(name);
+  if (/^\p{sc=Han}+$/u.test(name)) return !isHanName(name);
+  // `ロイター`: persons from abroad have a dot between their names.
+  if (/^[\p{sc=Katakana}ー]+$/u.test(name)) return true;
   if (!/^[\p{sc=Latin}\p{sc=Cyrillic}\p{M}\s.,'’‘`"“”()/-]+$/u.test(name)) return false;
   // `Das` and `Al` are names as well.
   const all = name
@@ -53,6 +57,11 @@ const isInitials = (word: string) => /^(?:\p{Lu}\p{L}?\.)+$|^\p{Lu}{1,2}$/u.test
 function isKoreanName(name: string): boolean {
   const isPair = koreanSurnames.pairs.has(name.slice(0, 2));
   return isPair ? name.length <= 4 : name.length <= 3 && koreanSurnames.single.has(name[0] as string);
+}
+
+/** Chinese names begin with a surname and are short; Japanese ones have two signs more. */
+function isHanName(name: string): boolean {
+  return name.length <= 6 && hanSurnames.has(name[0] as string);
 }
 
 /** `Hot`, `Real`: an English word that is no form of another, and too long for a syllable of Chinese, `Li`. */

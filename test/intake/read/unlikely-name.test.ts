@@ -41,6 +41,20 @@ describe('what has the shape of a name and no given name in it', () => {
     expect(readAuthors(['Anna Baker Cake Mix'], house)).toEqual([]);
   });
 
+  it.each([
+    ['Buten un Binnen', 'https://radio.example/', 'Radio Bremen: buten un binnen um 6'],
+    ['Me Geek', 'https://pods.example/', 'Me Geek and You Geek'],
+  ])('is nobody where the name of its site begins with it: %s', (name, url, title) =>
+    expect(readAuthors([name], houseOf(url, [title]))).toEqual([]),
+  );
+
+  it.each([
+    ['Jane Doe', 'https://pods.example/', 'Jane Doe at Night'],
+    ['Saran Shantak', 'https://saran.pods.example/', 'Revision'],
+  ])('is a person nevertheless where a site is named after %s', (name, url, title) =>
+    expect(readAuthors([name], houseOf(url, [title]))).toEqual([name]),
+  );
+
   it.each(['Art Weekly', 'Boston Daily', 'Science Weekly'])(
     'is a paper behind a word or a town: %s',
     (written) => expect(namesIn(written)).toEqual([]),
