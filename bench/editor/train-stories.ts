@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { bodyFeatureSigns, bodyFeaturesOf } from '../../src/core/story/body-features.js';
 import { bodyProfileOf } from '../../src/core/story/body-profile.js';
+import { weights } from '../../src/core/story/data/weights.js';
 import {
   areBrief,
   type Features,
@@ -17,12 +17,13 @@ import { stemWeight, type Weight } from '../../src/core/story/weight.js';
 import { defaultLearning, learn, type Sample, type Signs } from './learn.js';
 import { type Scored, storyCurves } from './story-curves.js';
 import { collectedPairs, isJudged, ownPairs, type StoryPair, streamPairs } from './story-pairs.js';
+import { writeStoryWeights } from './write-story-weights.js';
 
 /**
- * Finds the weights of stories: `tsx bench/editor/train-stories.ts <folder of stories, stories-body and stories-stream> [held | write]`.
+ * Finds the weights of stories: `tsx bench/editor/train-stories.ts <folder of stories, stories-body and stories-stream> [held | write | stages]`.
  * Without a word it says how the models do on events of the training half that they have not seen. `held` finds models on the
  * training half and says how they do on the half that was set aside: to be used once. `write` finds them on both and writes
- * `src/core/story/data/weights.ts`.
+ * `src/core/story/data/weights.ts`; `stages`, which takes a minute, finds anew what is one affair and what is a next stage.
  */
 const [folder = '', mode = 'validate'] = process.argv.slice(2);
 
@@ -45,7 +46,7 @@ const worth: Readonly<Record<string, number>> = {
  * What a pair of a stream teaches beside one that was chosen for being alike: as much as the root of how many it stands for, three
  * at most; nothing of the same event, since it was chosen among those that were taken for another.
  */
-const streamWorth = { same: 0, affair: 4, next: 0.6 };
+const streamWorth = { same: 0, affair: 4, next: 1 };
 
 const streamWeight = ({ standsFor }: StoryPair, question: Question) =>
   streamWorth[question] * Math.sqrt(Math.min(3, standsFor));
@@ -240,6 +241,10 @@ function crossValidate(pairs: readonly Prepared[]): void {
 const toldModels = (pairs: readonly Prepared[], language: Language) => ({
   told: learnTold(pairs, language, 'told'),
   brief: learnTold(pairs, language, 'brief'),
+  ...stageModels(pairs, language),
+});
+
+const stageModels = (pairs: readonly Prepared[], language: Language) => ({
   affair: learn(toldSamples(pairs, 'affair', language, 'brief'), signsOf('affair'), withoutTrees),
   next: learnNext(pairs, language),
 });
@@ -261,6 +266,14 @@ function judgeBodies(pairs: readonly Prepared[], model: Model): void {
 const pairs = [...collectedPairs(folder), ...ownPairs(), ...streamPairs(folder)].flatMap((pair) =>
   formNames.flatMap((form) => (form === 'whole' || isJudged(pair) ? prepare(pair, form) : [])),
 );
+if (mode === 'stages') {
+  const found = languages.map((language) => [
+    language,
+    { ...weights[language], ...stageModels(pairs, language) },
+  ]);
+  writeStoryWeights(Object.fromEntries(found));
+  process.exit();
+}
 const training = mode === 'write' ? pairs : pairs.filter(({ half }) => half === 'train');
 crossValidate(training);
 const asked = mode === 'held' ? pairs.filter(({ half }) => half === 'held') : training;
@@ -284,13 +297,4 @@ if (mode !== 'held') {
     );
   }
 }
-if (mode === 'write') {
-  const text = JSON.stringify(models)
-    .replaceAll('"', "'")
-    .replace(/'(\w+)':/g, '$1:');
-  writeFileSync(
-    new URL('../../src/core/story/data/weights.ts', import.meta.url),
-    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: numbers, found by a script\nimport type { StoryWeights } from '../model.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: Readonly<Record<'en' | 'id', StoryWeights>> = ${text};\n`,
-  );
-  console.log(`${text.length} bytes`);
-}
+if (mode === 'write') writeStoryWeights(models);

@@ -111,8 +111,24 @@ describe('whatever comes', () => {
   it('the stories of a batch do not depend on its order', () => {
     fc.assert(
       fc.property(arrivals, ([made, shuffled]) => {
-        const [one, other] = [new StoryBook().assign(made), new StoryBook().assign(shuffled)];
-        for (const { id } of made) expect(other.get(id)).toBe(one.get(id));
+        const [one, other] = [new StoryBook().place(made), new StoryBook().place(shuffled)];
+        expect([...other]).toEqual([...one]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('another process, which takes over what is recorded, places what follows as the first one does', () => {
+    fc.assert(
+      fc.property(arrivals, fc.nat({ max: 20 }), ([, made], count) => {
+        const [recorded, following] = [made.slice(0, count), made.slice(count)];
+        const [one, other] = [new StoryBook(), new StoryBook()];
+        const placed = one.place(recorded);
+        for (const [id, { story, affair }] of placed) {
+          const told = recorded.find((each) => each.id === id);
+          if (told !== undefined) other.add({ ...told, story, affair }, one.readingOf(id));
+        }
+        expect([...other.place(following)]).toEqual([...one.place(following)]);
       }),
       { numRuns: 60 },
     );

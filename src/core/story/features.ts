@@ -28,6 +28,10 @@ export const featureSigns = {
   alike: { same: 1, affair: 1, next: 0 },
   rareShared: { same: 1, affair: 1, next: 0 },
   rareHeadShared: { same: 1, affair: 1, next: 0 },
+  /** What the third rarest shared stem says: one affair is told by several, a standing topic by one or two. */
+  thirdShared: { same: null, affair: 1, next: 0 },
+  secondHeadShared: { same: null, affair: 1, next: 0 },
+  secondNameShared: { same: null, affair: 1, next: 0 },
   namesShared: { same: 1, affair: 1, next: 0 },
   headNamesShared: { same: 1, affair: 1, next: 0 },
   headNamesMissingLeast: { same: -1, affair: -1, next: -1 },
@@ -141,6 +145,9 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     alike: measures.cosine(left.all, right.all),
     rareShared: Math.min(1, measures.rare(shared) / 3),
     rareHeadShared: Math.min(1, measures.rare(headShared) / 2),
+    thirdShared: rarest(shared, weight, 3),
+    secondHeadShared: rarest(both(left.headline, right.headline), weight, 2),
+    secondNameShared: rarest(shared.filter(isName), weight, 2),
     namesShared: Math.min(1, sumOf(shared.filter(isName), weight) / 4),
     headNamesShared: Math.min(1, left.headNames.filter((stem) => right.headNames.includes(stem)).length / 3),
     headNamesMissingLeast: Math.min(...missing),
@@ -181,6 +188,10 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     otherStage: Number(tellOtherStages(left, right)),
   };
 }
+
+/** How much the rarest of some stems says, or the second or third rarest. */
+const rarest = (stems: readonly string[], weight: Weight, place: number): number =>
+  stems.map(weight).sort((one, other) => other - one)[place - 1] ?? 0;
 
 /** What the later article tells beside the earlier one. */
 function stageFeatures(later: ReadProfile, earlier: Profile) {
