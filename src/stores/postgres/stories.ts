@@ -4,19 +4,18 @@ import { type Article, articleSchema, articleTime } from '../../core/article.js'
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { readingVersion } from '../../core/story/stored-reading.js';
-import { StoryBook, storySpan } from '../../core/story/story-book.js';
+import { type StoryArticle, StoryBook, storySpan } from '../../core/story/story-book.js';
 import { asStoryArticle, mayHaveStory, placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { type Head, headOf } from './news.js';
 import { prepared } from './prepared.js';
 
-/** An article of which others need to know where it belongs, and how it was read, where that is known. */
-interface StoredArticle {
-  body: Article;
-  packed: string | null;
-  reading: string | null;
-}
+/** An article of which others need to know where it belongs: all of it, or how it was read and what else the book needs. */
+type StoredArticle = { packed: string | null } & (
+  | { reading: null; body: Article }
+  | { reading: string; body: Omit<StoryArticle, 'headline' | 'summary' | 'bodyProfile'> }
+);
 
 /** What is stored of some articles, and of those that others have recorded. */
 export type CaughtUpRow = Head & { now: number } & (
@@ -37,6 +36,11 @@ interface CaughtUp {
 /** Joins how articles were read to them, where it was in this process's way. */
 const withReadings = sql`
   left join kabar.story_readings as told on told.recorded = articles.recorded and told.version = ${readingVersion}::integer`;
+
+/** What the book needs of an article: of one that was read headline, lead and topics lie there unread. */
+const body = sql`
+  case when reading is null then body else jsonb_build_object('id', id, 'publisher', body->'publisher', 'language', body->'language',
+    'publishedAt', body->'publishedAt', 'seenAt', seen_at, 'story', story, 'affair', affair) end as body`;
 
 /** Making the book takes a while. After this many articles the event loop gets a turn. */
 const maxWithoutYield = 20;
@@ -62,7 +66,7 @@ export class Stories {
     const now = clock[0]?.now ?? 0;
     const { recorded } = await headOf(db);
     const { rows } = await sql<StoredArticle>`
-      select body, body_profile as packed, reading from kabar.articles ${withReadings}
+      select ${body}, body_profile as packed, reading from kabar.articles ${withReadings}
       where time >= ${now - storySpan}::bigint and articles.recorded <= ${recorded}::bigint order by articles.recorded`.execute(
       db,
     );
@@ -94,7 +98,7 @@ export class Stories {
           null as reading, 0::bigint as number
         from kabar.articles where id = any(${ids}::text[])
         union all
-        select null, null, null, null, body, body_profile, reading, articles.recorded
+        select null, null, null, null, ${body}, body_profile, reading, articles.recorded
         from kabar.articles ${withReadings}
         where articles.recorded > ${this.#upTo}::bigint and articles.recorded <= (select recorded from kabar.log_head)
           and time >= (select now from clock) - ${storySpan}::bigint)
@@ -155,8 +159,12 @@ export class Stories {
   }
 
   #add({ body, packed, reading }: StoredArticle, now: number): void {
+    if (reading !== null) {
+      this.#book.add({ ...body, headline: '', summary: null, bodyProfile: packed }, reading);
+      return;
+    }
     const article = articleSchema.parse(body);
     const isInBook = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
-    if (isInBook) this.#book.add({ ...article, bodyProfile: packed }, reading);
+    if (isInBook) this.#book.add({ ...article, bodyProfile: packed });
   }
 }
