@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { mostUnderWay } from '../../src/intake/active-polls.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeItem } from '../../test/contracts/store-given.js';
 import { labelledGroups } from '../../test/fixtures/stories/read.js';
+import { forkBundled } from '../bundled.js';
 import { silent } from '../delivery/kabar.js';
 import { cpuMs, rounded } from '../measure.js';
 import { table } from '../results.js';
@@ -26,6 +27,8 @@ interface Share {
   databaseUrl: string;
   from: number;
   to: number;
+  /** Headlines of articles of today are made of these. */
+  headlines: readonly string[];
 }
 
 /** What one process took. */
@@ -88,12 +91,14 @@ async function measure(
   await ask('create table plain_articles (key text primary key, body jsonb not null)');
   await ask('create table plain_feeds (id text primary key, read_at timestamptz not null)');
   const size = polls / processes;
-  const children = Array.from({ length: processes }, (_, index) => {
-    const child = fork(new URL(import.meta.url));
-    const share: Share = { side, databaseUrl, from: index * size, to: (index + 1) * size };
-    return { child, share, ready: once(child, 'message') };
-  });
-  await Promise.all(children.map(({ ready }) => ready));
+  const headlines = labelledGroups().flatMap(({ articles }) => articles.map(({ headline }) => headline));
+  const children: { child: ChildProcess; share: Share }[] = [];
+  for (let index = 0; index < processes; index++) {
+    const child = await forkBundled(new URL(import.meta.url), []);
+    await once(child, 'message');
+    const share: Share = { side, databaseUrl, from: index * size, to: (index + 1) * size, headlines };
+    children.push({ child, share });
+  }
   const answers = (what: 'share' | 'go') =>
     Promise.all(
       children.map(async ({ child, share }) => {
@@ -146,17 +151,15 @@ function serverCpuMs(pid: number): number {
   return 10 * own.reduce((sum, each) => sum + ticks(each, false), ticks(pid, true));
 }
 
-const texts = labelledGroups().flatMap(({ articles }) => articles);
-
 /** Articles of today come from so many. */
 const publishers = 30;
 
 /** An article that nobody else records: of today with a headline as publishers write them, or years old. */
-function item(side: Side, number: number): RecordItem {
+function item({ side, headlines }: Share, number: number): RecordItem {
   const made = makeItem(number + 10);
   if (side !== 'young') return made;
-  const [one, other] = [texts[number % texts.length], texts[(number * 7 + 3) % texts.length]];
-  const headline = `${one?.headline} ${other?.headline.split(' ').slice(0, 3).join(' ')} ${number}`;
+  const [one, other] = [number, number * 7 + 3].map((place) => headlines[place % headlines.length]);
+  const headline = `${one} ${other?.split(' ').slice(0, 3).join(' ')} ${number}`;
   const at = Date.now();
   const language = number % 2 === 0 ? 'id' : 'en';
   const publisher = { id: `p-${number % publishers}`, name: `Publisher ${number % publishers}` };
@@ -164,8 +167,9 @@ function item(side: Side, number: number): RecordItem {
   return { ...made, article: { ...made.article, ...told } };
 }
 
-async function work({ side, databaseUrl, from, to }: Share): Promise<Did> {
-  const { record, close } = await (side === 'plain' ? plain(databaseUrl) : kabar(side, databaseUrl));
+async function work(share: Share): Promise<Did> {
+  const { side, from, to } = share;
+  const { record, close } = await (side === 'plain' ? plain(share) : kabar(share));
   const recorded = (first: number, end: number) => {
     let next = first;
     const row = async () => {
@@ -183,19 +187,20 @@ async function work({ side, databaseUrl, from, to }: Share): Promise<Did> {
   return { ms, cpuMs: spent };
 }
 
-async function kabar(side: Side, databaseUrl: string) {
+async function kabar(share: Share) {
+  const { databaseUrl } = share;
   const store = await openPostgres({ databaseUrl, clock: systemClock, log: silent });
   const record = async (number: number) => {
     const feed = newFeedState(`feed-${number % 500}`, 'https://bench.example/feed');
-    await store.record({ feed, items: [item(side, number)] });
+    await store.record({ feed, items: [item(share, number)] });
   };
   return { record, close: () => store.close() };
 }
 
-async function plain(databaseUrl: string) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: mostUnderWay });
+async function plain(share: Share) {
+  const pool = new pg.Pool({ connectionString: share.databaseUrl, max: mostUnderWay });
   const record = async (number: number) => {
-    const { article, keys } = item('plain', number);
+    const { article, keys } = item(share, number);
     const client = await pool.connect();
     await client.query('begin');
     await client.query('insert into plain_articles values ($1, $2)', [keys[0], JSON.stringify(article)]);
