@@ -34,12 +34,13 @@ export const startCommand = installation.isClone ? 'npm start' : 'kabar start';
 /**
  * Where everything is: in the working folder for a clone, but for the catalog that comes with it where that folder has none;
  * else in the user's own folders by the XDG Base Directory Specification
- * (https://specifications.freedesktop.org/basedir-spec/latest/).
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). Those of a user without a home are in the working folder.
  */
 export function operatorPaths(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
   { root, isClone }: Installation = installation,
+  homeOfUser: () => string = homedir,
 ): OperatorPaths {
   const here = resolve(folder, '.env');
   if (isClone) {
@@ -49,7 +50,7 @@ export function operatorPaths(
     return { dataDir: resolve(folder, 'data/db'), catalog: [shipped, own], environment: [here] };
   }
   const { XDG_STATE_HOME: state, XDG_CONFIG_HOME: config, HOME: home } = env;
-  const user = home !== undefined && isAbsolute(home) ? home : homedir();
+  const user = home !== undefined && isAbsolute(home) ? home : (homeIn(homeOfUser) ?? folder);
   // "All paths must be absolute. If an implementation encounters a relative path it should ignore it."
   const base = (given: string | undefined, otherwise: string) =>
     given !== undefined && isAbsolute(given) ? given : join(user, otherwise);
@@ -59,4 +60,13 @@ export function operatorPaths(
     catalog: [join(root, 'data/catalog.json'), join(own, 'catalog.local.json')],
     environment: [here, join(own, '.env')],
   };
+}
+
+/** A user that only a service or a container has may be unknown to the system, which is an error then. */
+function homeIn(homeOfUser: () => string): string | null {
+  try {
+    return homeOfUser();
+  } catch {
+    return null;
+  }
 }

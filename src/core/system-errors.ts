@@ -63,7 +63,8 @@ export function faultOf(error: Error): Fault | null {
   if (known !== undefined) return { ...known, ...placeOf(error) };
   // The system's own words, without its codes and calls.
   if (typeof syscall !== 'string') return null;
-  const [, words] = /^[A-Z0-9_]+: ([^,]+)/.exec(error.message) ?? [];
+  const [, words] =
+    /^(?:[A-Z0-9_]+: |A system error occurred: \w+ returned \w+ \()([^,)]+)/.exec(error.message) ?? [];
   const remedy = 'Look after it, and try again.';
   return { reason: words ?? 'the system refused it', remedy, ...placeOf(error) };
 }

@@ -51,6 +51,17 @@ describe('where everything is', () => {
     expect(operatorPaths(odd, '/srv', installed).dataDir).toBe(join(homedir(), '.local/state/kabar'));
   });
 
+  it('is the working folder for a user whom the system does not know, as a service has one', () => {
+    const unknown = () => {
+      throw new Error('uv_os_homedir returned ENOENT');
+    };
+    expect(operatorPaths({}, '/srv', installed, unknown)).toEqual({
+      dataDir: '/srv/.local/state/kabar',
+      catalog: ['/usr/lib/node_modules/kabar/data/catalog.json', '/srv/.config/kabar/catalog.local.json'],
+      environment: ['/srv/.env', '/srv/.config/kabar/.env'],
+    });
+  });
+
   it('is what DATA_DIR and CATALOG say where they are set', () => {
     const env = { DATA_DIR: 'db', CATALOG: 'a.json,/b.json', HOME: '/home/siti' };
     const { core } = loadConfig(env, [], '/srv', installed);

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setPriority } from 'node:os';
 import { getSystemErrorMap } from 'node:util';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -25,6 +26,7 @@ it.each([
   [() => thrown(() => readFileSync('/dev/null/x')), '/dev/null/x: something on its path is a file', 'Check'],
   [() => thrown(() => readFileSync('/')), 'it is a folder', 'Name a file'],
   [() => thrown(() => rmdirSync('/proc')), '/proc: ', '.'],
+  [() => thrown(() => setPriority(2 ** 31 - 1, 0)), 'no such process', 'Look after it'],
   [refused, '127.0.0.1:1: nothing answers there', 'Check that it runs'],
   [() => lookup('nowhere.invalid').catch((error) => error), 'nowhere.invalid: its host name', 'Check'],
 ])('says in words what the system said: %#', async (act, words, remedy) => {
