@@ -44,6 +44,11 @@ export function readSecretFiles(
 
 const isSet = (value: string | undefined) => value !== undefined && value.trim() !== '';
 
+/** Editors and shells of Windows write UTF-8 and UTF-16 behind a mark, which is no part of the text. */
+export function decodeText(bytes: Buffer): string {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
 const remedies: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file: create it, or correct the path',
   ENOTDIR: 'there is no such file: create it, or correct the path',
@@ -57,11 +62,11 @@ function readSecret(file: string): { value: string } | { fault: string } {
     const bytes = readFileSync(file);
     if (bytes.length > maxBytes)
       return { fault: `names a file that is too large to hold a secret (${file})` };
-    const value = bytes
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .trimEnd();
-    return value === '' ? { fault: `names an empty file (${file}): write the secret into it` } : { value };
+    const value = decodeText(bytes).trimEnd();
+    if (value === '') return { fault: `names an empty file (${file}): write the secret into it` };
+    if (/[\r\n]/.test(value.trim()))
+      return { fault: `names a file of several lines (${file}): leave nothing but the secret in it` };
+    return { value };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return { fault: `names ${file}, which cannot be read: ${remedies[code] ?? 'look after its disk'}` };

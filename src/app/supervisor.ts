@@ -49,20 +49,25 @@ export function tellSupervisor({
     notify(...messages).catch((error: unknown) =>
       log.warn({ err: error }, 'the supervisor cannot be told how Kabar is: is systemd-notify installed?'),
     );
+  /** What the status is now, where it is another than was told. */
+  const newStatus = (platforms: Readonly<Record<string, string>>): string[] => {
+    const each = Object.entries(platforms).map(([name, state]) => `${name}: ${state}`);
+    const status = `STATUS=${each.join(', ')}`;
+    if (status === shown) return [];
+    shown = status;
+    return [status];
+  };
   const look = async () => {
     const { ready, platforms } = readiness();
-    const status = Object.entries(platforms)
-      .map(([name, state]) => `${name}: ${state}`)
-      .join(', ');
     const isUp = ready || isSettled(platforms);
-    if (isUp) await tell('READY=1', `STATUS=${status}`);
-    else if (status !== shown) await tell(`STATUS=${status}`);
-    shown = status;
+    const messages = [...(isUp ? ['READY=1'] : []), ...newStatus(platforms)];
+    if (messages.length > 0) await tell(...messages);
     if (!isUp && !isOver) cancelLook = clock.after(lookMs, () => void look());
   };
   const pingMs = watchdogMs(env, pid);
   const ping = async () => {
-    await tell('WATCHDOG=1');
+    // A platform may have gone, or come back, since the start.
+    await tell('WATCHDOG=1', ...newStatus(readiness().platforms));
     if (!isOver && pingMs !== null) cancelPing = clock.after(pingMs, () => void ping());
   };
   void look();

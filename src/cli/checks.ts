@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadConfig } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
@@ -83,6 +83,18 @@ export async function checkDataFolder(
     const wrong = isKnown ? error : folderError('Kabar cannot use the data folder', shown, error);
     return [{ state: 'wrong', text: describeError(wrong) }];
   }
+}
+
+/** Names the files that were damaged and set aside, now or before: until somebody removes them, nobody has looked after the disk. */
+export async function checkSetAside(session: Pick<Session, 'storeOptions' | 'shown'>): Promise<Finding[]> {
+  const folder = dataFolderOf(session.storeOptions);
+  const names = folder === null ? [] : await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => /\.damaged-\d+$/.test(name))
+    .map((name) => {
+      const text = `${session.shown(join(`${folder}`, name))} was damaged and is set aside; what is intact is used. Check the disk, restore a backup if something is missing, then remove it.`;
+      return { state: 'notable', text };
+    });
 }
 
 /** Writes a file and removes it: a full disk gives every right to write. */

@@ -5,7 +5,7 @@ import { describeError } from '../core/errors.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
-import { checkConfiguration, checkDataFolder } from './checks.js';
+import { checkConfiguration, checkDataFolder, checkSetAside } from './checks.js';
 import { ago, counted } from './facts.js';
 import { adviceFor, missingVariables } from './feed-advice.js';
 import type { Finding } from './finding.js';
@@ -53,6 +53,8 @@ async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Fi
   try {
     yield* await checkFeeds(session, catalog.value);
     yield* await checkFollowed(session, catalog.value);
+    // Once all was read: what is damaged is set aside then.
+    yield* await checkSetAside(session);
   } catch (error) {
     yield { state: 'wrong', text: describeError(error) };
   }

@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { secretNames } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
 import { type Installation, operatorPaths } from '../app/operator-paths.js';
-import { type Environment, readSecretFiles } from '../app/secret-files.js';
+import { decodeText, type Environment, readSecretFiles } from '../app/secret-files.js';
 import { KabarError } from '../core/errors.js';
 import { faultOf } from '../core/system-errors.js';
 
@@ -53,11 +53,9 @@ function settingsIn(given: Environment, folder: string, installation?: Installat
   });
 }
 
-/** Editors and shells of Windows write UTF-8 and UTF-16 behind a mark, which is no part of the first name. */
 function readSettings(file: string): string {
   try {
-    const bytes = readFileSync(file);
-    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+    return decodeText(readFileSync(file));
   } catch (error) {
     const reason = (error instanceof Error && faultOf(error)?.reason) || 'its disk does not give it';
     throw new KabarError(

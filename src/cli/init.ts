@@ -8,7 +8,7 @@ import { setVariables } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
 import { packageRoot } from '../app/package-root.js';
 import { describeError, KabarError } from '../core/errors.js';
-import { isTimezone, languages } from '../core/language.js';
+import { isTimezone, type Language, languages, spokenLanguage } from '../core/language.js';
 import type { AdapterModule } from '../core/ports.js';
 import { findZones } from '../i18n/zones.js';
 import { addFirstFound } from './feeds-add.js';
@@ -51,18 +51,19 @@ async function init(session: Session, questions: Questions): Promise<void> {
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const language = await questions.ask(
     `Language of new chats, ${languages.join(' or ')} (empty: en):`,
-    (typed) =>
-      typed === '' || (languages as readonly string[]).includes(typed)
-        ? null
-        : `Write ${languages.join(' or ')}.`,
+    (typed) => (typed === '' || languageNamed(typed) !== null ? null : `Write ${languages.join(' or ')}.`),
   );
   const zone = await questions.ask(`Their time zone or city (empty: ${ownZone}):`, (typed) =>
     zoneOf(typed, ownZone) === null ? 'I know no such zone or city. Try a larger city nearby.' : null,
   );
   if (zone === null)
     throw new KabarError('Not everything was answered, so nothing was written.', 'Run it in a terminal.');
-  if (language) values.set('DEFAULT_LANGUAGE', language);
-  values.set('DEFAULT_TIMEZONE', zoneOf(zone, ownZone) ?? 'UTC');
+  const chosen = languageNamed(language ?? '');
+  if (chosen !== null) values.set('DEFAULT_LANGUAGE', chosen);
+  const timezone = zoneOf(zone, ownZone) ?? 'UTC';
+  values.set('DEFAULT_TIMEZONE', timezone);
+  // A city may have been taken for another one.
+  await session.print(`Time zone: ${timezone}.`);
   await writeAnew(file, envText(values), 0o600);
   await session.print(`Wrote ${session.shown(file)}, which only you can read.`);
   await addFeeds(session, questions);
@@ -101,6 +102,16 @@ async function faultOfToken(
   if (state === 'wrong') return text;
   io.stderr.write(`${text}\n`);
   return null;
+}
+
+/** A language by its tag, `ID`, or by its name in a language that Kabar speaks, `bahasa Indonesia`. */
+function languageNamed(typed: string): Language | null {
+  const wanted = typed.toLowerCase().replace(/^bahasa\s+/, '');
+  const isCalled = (language: Language) =>
+    languages.some((into) =>
+      new Intl.DisplayNames(into, { type: 'language' }).of(language)?.toLowerCase().includes(wanted),
+    );
+  return spokenLanguage(typed) ?? (wanted.length < 4 ? null : (languages.find(isCalled) ?? null));
 }
 
 function zoneOf(typed: string, otherwise: string): string | null {

@@ -1,4 +1,4 @@
-import { faultOf, wordsOf } from './system-errors.js';
+import { faultOf, refusalOfProxy, wordsOf } from './system-errors.js';
 
 /**
  * A fault that a person can mend. Its message says what failed, its remedy what to do about it. Neither
@@ -45,6 +45,8 @@ export function explainError(error: unknown): string {
  */
 export function networkFacts(error: unknown): { code?: string; reason: string } | null {
   if (!(error instanceof Error)) return null;
+  const byProxy = refusalOfProxy(error);
+  if (byProxy !== null) return { reason: byProxy.reason };
   if (error.name === 'AbortError' || error.name === 'TimeoutError')
     return { reason: 'it does not answer in time' };
   // What Node.js itself calls ERR_… is a call that was made wrongly, but for certificates.

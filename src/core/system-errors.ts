@@ -56,6 +56,8 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /** What is wrong, where the system or a schema says it in words of its own; null for every other error. */
 export function faultOf(error: Error): Fault | null {
+  const byProxy = refusalOfProxy(error);
+  if (byProxy !== null) return byProxy;
   const { code, syscall, issues } = error as Error & { code?: unknown; syscall?: unknown; issues?: unknown };
   if (Array.isArray(issues) && error.name.endsWith('ZodError')) return misshapen(issues);
   if (typeof code !== 'string') return null;
@@ -63,9 +65,23 @@ export function faultOf(error: Error): Fault | null {
   if (known !== undefined) return { ...known, ...placeOf(error) };
   // The system's own words, without its codes and calls.
   if (typeof syscall !== 'string') return null;
-  const [, words] = /^[A-Z0-9_]+: ([^,]+)/.exec(error.message) ?? [];
+  const [, words] =
+    /^(?:[A-Z0-9_]+: |A system error occurred: \w+ returned \w+ \()([^,)]+)/.exec(error.message) ?? [];
   const remedy = 'Look after it, and try again.';
   return { reason: words ?? 'the system refused it', remedy, ...placeOf(error) };
+}
+
+/** What the HTTP client says of every request that failed, whatever the cause. */
+const anyFailure = /^(?:fetch failed|Request was cancelled\.)$/;
+
+/** What a proxy says that opens no tunnel; null for every other error. */
+export function refusalOfProxy({ message, cause }: Error): Fault | null {
+  if (anyFailure.test(message) && cause instanceof Error) return refusalOfProxy(cause);
+  const [, status] = /^Proxy response \((\d+)\)/.exec(message) ?? [];
+  if (status === undefined) return null;
+  return status === '401' || status === '407'
+    ? { reason: 'the proxy does not take the login', remedy: 'Check user and password in its address.' }
+    : { reason: `the proxy does not lead there (${status})`, remedy: 'Ask whoever runs the proxy.' };
 }
 
 function placeOf(error: Error): { place?: string } {

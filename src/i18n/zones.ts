@@ -111,7 +111,7 @@ function zonesCalled(typed: string, limit: number, at: number, isOneOfMany = fal
     ...named.filter(isCity),
     ...known.map(([, zone]) => zone),
     // Part of a name in the midst of another means nothing where the whole is a place: `EST`, `Bucharest`.
-    ...(place === undefined && !isOneOfMany ? named : []),
+    ...(place === undefined && !isOneOfMany && wanted.length > 2 ? named : []),
   ];
   return [...new Set(found)].slice(0, limit);
 }

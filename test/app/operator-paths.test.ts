@@ -51,6 +51,37 @@ describe('where everything is', () => {
     expect(operatorPaths(odd, '/srv', installed).dataDir).toBe(join(homedir(), '.local/state/kabar'));
   });
 
+  it('is the working folder for a user whom the system does not know, as a service has one', () => {
+    const unknown = () => {
+      throw new Error('uv_os_homedir returned ENOENT');
+    };
+    expect(operatorPaths({}, '/srv', installed, unknown)).toEqual({
+      dataDir: '/srv/.local/state/kabar',
+      catalog: ['/usr/lib/node_modules/kabar/data/catalog.json', '/srv/.config/kabar/catalog.local.json'],
+      environment: ['/srv/.env', '/srv/.config/kabar/.env'],
+    });
+  });
+
+  it('is the folder that a supervisor gives a service, also where a setting is empty', () => {
+    const env = {
+      STATE_DIRECTORY: '/var/lib/kabar:/var/lib/more',
+      HOME: '/home/siti',
+      DATA_DIR: '',
+      CATALOG: '',
+    };
+    const there = { dataDir: '/var/lib/kabar/db', environment: ['/srv/.env', '/var/lib/kabar/.env'] };
+    expect(operatorPaths(env, '/srv', installed)).toMatchObject(there);
+    expect(operatorPaths(env, '/var/lib/kabar', installed).environment).toEqual(['/var/lib/kabar/.env']);
+    expect(loadConfig(env, [], '/srv', installed).core).toMatchObject({
+      DATA_DIR: '/var/lib/kabar/db',
+      CATALOG: ['/usr/lib/node_modules/kabar/data/catalog.json', '/var/lib/kabar/catalog.local.json'],
+    });
+    expect(operatorPaths({ STATE_DIRECTORY: '' }, '/srv', installed).dataDir).toMatch(
+      /\.local\/state\/kabar$/,
+    );
+    expect(operatorPaths(env, '/srv', cloned).dataDir).toBe('/srv/data/db');
+  });
+
   it('is what DATA_DIR and CATALOG say where they are set', () => {
     const env = { DATA_DIR: 'db', CATALOG: 'a.json,/b.json', HOME: '/home/siti' };
     const { core } = loadConfig(env, [], '/srv', installed);

@@ -76,10 +76,18 @@ describe('a secret in a file', () => {
     });
   });
 
+  it('may be written by a shell of Windows, in UTF-16', async () => {
+    const file = await secret('telegram', '');
+    await writeFile(file, Buffer.from('\ufeff123:abc\r\n', 'utf16le'));
+    expect(telegram({ TELEGRAM_BOT_TOKEN_FILE: file })).toMatchObject({ token: '123:abc' });
+  });
+
   it.each([
     ['', 'names an empty file'],
     [' \n', 'names an empty file'],
     ['x'.repeat(100_000), 'too large'],
+    // A header or a login would break there, long after the start.
+    ['123:abc\n456:def', 'names a file of several lines'],
   ])('that is no secret is a fault', async (text, said) => {
     const file = await secret('telegram', text);
     expect(messageOf(() => load({ TELEGRAM_BOT_TOKEN_FILE: file }))).toContain(said);

@@ -40,6 +40,18 @@ const json = (body: object, status = 200) => ({
   status,
 });
 
+it('kabar doctor names what is damaged, until it is removed', async () => {
+  await doctor('--offline');
+  await mkdir(join(folder, 'data/db'), { recursive: true });
+  await writeFile(join(folder, 'data/db/chats.json.damaged-1795880515808'), 'x');
+  await writeFile(join(folder, 'data/db/chats.json.previous'), '{}');
+  const { out } = await doctor('--offline');
+  expect(out).toContain(
+    '! data/db/chats.json.damaged-1795880515808 was damaged and is set aside; what is intact is used. Check the disk',
+  );
+  expect(out).not.toContain('previous was damaged');
+});
+
 describe('kabar doctor asks the platforms', () => {
   const [getMe, me] = [`/bot${telegram}/getMe`, '/api/v10/users/@me'];
 

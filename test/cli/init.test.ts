@@ -72,6 +72,18 @@ describe('kabar init', () => {
     expect((await written()).TELEGRAM_BOT_TOKEN).toBe(token);
   });
 
+  it.each([
+    ['ID', 'id'],
+    ['Bahasa Indonesia', 'id'],
+    ['Indonesian', 'id'],
+    ['English', 'en'],
+    ['inggris', 'en'],
+  ])('takes the language %s by its tag or name, and says which zone it took', async (typed, language) => {
+    const { out } = await init('', '', typed, 'ID', 'wita', '');
+    expect(await written()).toEqual({ DEFAULT_LANGUAGE: language, DEFAULT_TIMEZONE: 'Asia/Makassar' });
+    expect(out).toContain('Time zone: Asia/Makassar.');
+  });
+
   it('replaces no .env without a word, and keeps the one of before', async () => {
     await writeFile(join(folder, '.env'), 'MINE=1');
     await writeFile(join(folder, 'kabar.service'), 'mine');

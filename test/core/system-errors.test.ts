@@ -1,10 +1,11 @@
 import { lookup } from 'node:dns/promises';
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setPriority } from 'node:os';
 import { getSystemErrorMap } from 'node:util';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeError, explainError, KabarError } from '../../src/core/errors.js';
+import { describeError, explainError, KabarError, networkFacts } from '../../src/core/errors.js';
 import { faultOf, plain } from '../../src/core/system-errors.js';
 
 const thrown = (act: () => unknown): unknown => {
@@ -25,6 +26,7 @@ it.each([
   [() => thrown(() => readFileSync('/dev/null/x')), '/dev/null/x: something on its path is a file', 'Check'],
   [() => thrown(() => readFileSync('/')), 'it is a folder', 'Name a file'],
   [() => thrown(() => rmdirSync('/proc')), '/proc: ', '.'],
+  [() => thrown(() => setPriority(2 ** 31 - 1, 0)), 'no such process', 'Look after it'],
   [refused, '127.0.0.1:1: nothing answers there', 'Check that it runs'],
   [() => lookup('nowhere.invalid').catch((error) => error), 'nowhere.invalid: its host name', 'Check'],
 ])('says in words what the system said: %#', async (act, words, remedy) => {
@@ -34,6 +36,18 @@ it.each([
   expect(explainError(error)).not.toMatch(/\bE[A-Z]{3,}\b|syscall/);
   const wrapped = new KabarError('It failed.', 'Do this.', { cause: error });
   expect(describeError(wrapped)).toContain(`It failed. Do this. (${describeError(error)})`);
+});
+
+it.each([
+  [407, 'the proxy does not take the login'],
+  [403, 'the proxy does not lead there (403)'],
+])('says that a proxy refused, and not that nobody answered: %i', (status, reason) => {
+  const refused = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  const cancelled = Object.assign(new Error('Request was cancelled.', { cause: refused }), {
+    name: 'AbortError',
+  });
+  expect(describeError(new TypeError('fetch failed', { cause: cancelled }))).toBe(reason);
+  expect(networkFacts(cancelled)).toEqual({ reason });
 });
 
 it('has words for every error that the system knows, and shows no code of it', () => {
