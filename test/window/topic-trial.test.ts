@@ -35,9 +35,13 @@ describe('the trial of a rule', () => {
   it('shows what the company of another topic adds, and what is kept out late in a headline', async () => {
     const summary = 'Menurut kepala pusatnya, getaran terasa sampai ke kota, kata BMKG kemarin.';
     const told = articleOf(1, 'Gempa guncang Palu', { summary });
-    const late = articleOf(2, 'Gempa guncang Palu dan sekitarnya pada malam hari, tidak ada kata BMKG', {
-      summary: 'Tidak ada korban.',
-    });
+    const late = articleOf(
+      2,
+      'Gempa guncang Palu dan sekitarnya pada malam hari, tidak ada korban jiwa, kata pihak BMKG',
+      {
+        summary: 'Warga sudah pulang.',
+      },
+    );
     const store = holding([told, late]);
     const alone = topic('cuaca', { any: ['bmkg'] });
     const before = await tryTopic(store, { topics: [quake] }, alone, now);

@@ -58,7 +58,7 @@ export function isNobody(text: string): boolean {
   // `Tim PRMN`
   if (/^tim\s\P{Ll}+$/u.test(text.replace(/^tim/i, 'tim'))) return true;
   // `cnbc indonesia`, `Antara Jatim`
-  if (all.length > 1 && agencyNames.has(all[0] as string) && !all.some(isGivenName)) return true;
+  if (agencyNames.has(all[0] as string) && towns.has(all.slice(1).join(' '))) return true;
   if (/&\s*(?:co|sons|associates|partners)\b|\sco\.$/.test(whole)) return true;
   return article.test(text.toLowerCase()) || unspacedNobody.some((word) => whole.includes(word));
 }
