@@ -38,10 +38,11 @@ const findFocus = `(() => {
 async function tabThrough(page: Page): Promise<{ stops: Stop[]; controls: string[] }> {
   const controls = await page.evaluate<string[]>(findControls);
   const stops: Stop[] = [];
-  // A field may have the focus from the beginning, and behind the last control the browser has some of its own.
+  // A field may have the focus from the beginning, and behind the last control some browsers have some of their own.
   for (let count = 0; count < controls.length + 3; count++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate<Stop>(findFocus);
+    if (stops.some(({ index }) => index === stop.index)) break;
     if (stop.index >= 0) stops.push(stop);
   }
   return { stops, controls };
