@@ -56,7 +56,7 @@ export const onceInLead = 0.5;
 /** Stands between the two sides of a pair where it is shown as one phrase. */
 export const between = ' … ';
 
-/** Measured on judged filings; docs/adr/0009 has the numbers. */
+/** Measured on judged filings; bench/editor/topics.md has the numbers. */
 const weights = { label: 0.5, lateInHeadline: 12, lateInLead: 9, first: 2 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
