@@ -152,7 +152,7 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
   // A page's text was cut by other rules than the feed's.
   const isCut = item.fromPage?.includes('summary') ? null : (item.isCut ?? null);
-  return leadOf(item, context, ofPublisher, isCut);
+  return leadOf(toldBy(item, ofPublisher), item, context, isCut);
 }
 
 /**
@@ -160,19 +160,25 @@ function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'pa
  * come and go, and the publisher corrected nothing.
  */
 function wasSummary(summary: string, item: IdentifiedItem, context: ItemContext): boolean {
-  return [ofPublisher, 2, Number.POSITIVE_INFINITY].some((fewest) =>
-    [null, true, false].some((isCut) => leadOf(item, context, fewest, isCut) === summary),
+  // Nearly always it is one text: a lead takes a while.
+  const texts = new Set([ofPublisher, 2, Number.POSITIVE_INFINITY].map((fewest) => toldBy(item, fewest)));
+  return [...texts].some((text) =>
+    [null, true, false].some((isCut) => leadOf(text, item, context, isCut) === summary),
   );
 }
 
+/** The text of an item without what so many stories tell, or more. */
+function toldBy({ text, repeated = [] }: IdentifiedItem, fewest: number): string | null {
+  return text === null ? null : withoutRepeated(text, repeated, fewest);
+}
+
 function leadOf(
+  text: string | null,
   item: IdentifiedItem,
   context: Pick<ItemContext, 'feed' | 'parsed'>,
-  fewest: number,
   isCut: boolean | null,
 ): string | null {
-  if (item.text === null) return null;
-  const text = withoutRepeated(item.text, item.repeated ?? [], fewest);
+  if (text === null) return null;
   const { name } = context.feed.publisher;
   return lead(text, item.headline, languageOf(item, context), name, isCut);
 }

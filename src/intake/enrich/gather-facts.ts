@@ -4,11 +4,11 @@ import { canonicalLink } from '../canonical-link.js';
 import { shortened } from '../read/authors.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
-import { isSign } from '../read/signs.js';
+import { isPlaceholder, isSign } from '../read/signs.js';
 import { bodyBeginning, cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
 import { isFrontPage, isSameSite } from '../sites.js';
 import { nameReader } from './author-names.js';
-import { isPlaceholder, type LinkedArticle } from './linked-article.js';
+import type { LinkedArticle } from './linked-article.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBody } from './page-body.js';
 import type { PageFacts, PageOptions } from './page-facts.js';
@@ -213,12 +213,9 @@ function namesFor({ options, linked, meta }: PageSources) {
 }
 
 function imageOf({ options, linked, meta, body }: PageSources): PageFacts['image'] {
-  const inMeta = meta.all('images').map((address) => resolveLink(address, options.url));
-  const url = [
-    linked?.image?.url ?? null,
-    ...inMeta.filter((each) => each !== null && !isPlaceholder(each)),
-    body.image,
-  ].find((each) => each !== null && !isSign(each));
+  const inMeta = meta.all('images').flatMap((address) => resolveLink(address, options.url) ?? []);
+  const found = [linked?.image?.url, ...inMeta.filter((each) => !isPlaceholder(each)), body.image];
+  const url = found.find((each) => each != null && !isSign(each));
   return url == null ? null : { url, credit: linked?.image?.credit ?? body.credit };
 }
 

@@ -2,6 +2,7 @@ import { words } from '../../core/text.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
+import { isPlaceholder } from '../read/signs.js';
 import { isArticle, isNode, type LinkedNode, list, nodesOf, textOf } from './json-ld.js';
 
 /** What a page's linked data says of its article; names are as written. */
@@ -198,12 +199,6 @@ function imageOf(images: readonly unknown[], publishers: readonly unknown[], bas
     if (best === null || width > best.width) best = { url, credit: creditOf(image), width };
   }
   return best === null ? null : { url: best.url, credit: best.credit };
-}
-
-/** What sites show where they have no picture. */
-export function isPlaceholder(url: string): boolean {
-  const file = url.slice(url.lastIndexOf('/') + 1);
-  return /(?:^|[-_.])(?:logo|default|placeholder|no-?image|favicon|blank)s?(?:[-_.@\d]|$)/i.test(file);
 }
 
 function creditOf(image: unknown): string | null {

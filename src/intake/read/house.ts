@@ -60,26 +60,25 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     for (const form of [plain, plain.replace(/^the/, ''), rest, `${plain}com`, `${plain}news`]) add(form);
   });
   // `Daily Planet News Desk` of dailyplanet.example
-  const beginsAsOwn = (name: string) => {
-    const all = words(name);
-    return all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
-  };
+  const beginsAsOwn = (all: readonly string[]) =>
+    all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
   // `Buten un Binnen` of `Radio Bremen: buten un binnen um 6`. `Jane Doe` of `Jane Doe at Night` is somebody.
-  const beginsTitle = (name: string) => {
-    const all = words(name);
-    const isLong = all.length > 1 && !all.some(isGivenName);
-    return isLong && titles.some((title) => title.startsWith(`${all.join(' ')} `));
-  };
+  const beginsTitle = (all: readonly string[]) =>
+    all.length > 1 && !all.some(isGivenName) && titles.some((title) => title.startsWith(`${all.join(' ')} `));
   // Also `BBC News, Moscow` and `Globe Indonesia`.
   return {
-    isOwn: (name) =>
-      // `Jawa Pos Radar Malang`
-      beginnings.some((own) => words(name).join(' ').startsWith(own)) ||
-      beginsAsOwn(name) ||
-      beginsTitle(name) ||
-      [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
-        (part) => own.has(joined(part)) || own.has(bare(part)),
-      ),
+    isOwn: (name) => {
+      const all = words(name);
+      return (
+        // `Jawa Pos Radar Malang`
+        beginnings.some((own) => all.join(' ').startsWith(own)) ||
+        beginsAsOwn(all) ||
+        beginsTitle(all) ||
+        [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
+          (part) => own.has(joined(part)) || own.has(bare(part)),
+        )
+      );
+    },
     isTail: (text) => own.has(joined(text)) || tails.has(joined(text)),
   };
 }

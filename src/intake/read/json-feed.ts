@@ -3,14 +3,13 @@ import { KabarError } from '../../core/errors.js';
 import { paragraphs, plainText, readMarkup } from '../html/html-text.js';
 import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
-import { noteCuts } from './cuts.js';
+import { compareItems } from './compare-items.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
-import { noteRepeated } from './repeated.js';
-import { dropSharedImages, isSign } from './signs.js';
+import { isSign } from './signs.js';
 import {
   bodyBeside,
   cut,
@@ -93,9 +92,7 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   const items = newest(listed, maxItems, dateOf)
     .map((item) => itemSchema.parse(item))
     .map((item) => readItem(item, { options, language, house, authors: names }));
-  noteRepeated(items, []);
-  dropSharedImages(items, []);
-  noteCuts(items, []);
+  compareItems(items, []);
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,

@@ -15,6 +15,12 @@ export function isSign(url: string): boolean {
   return signHost.test(path) || signFolder.test(path) || signFile.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
+/** What sites show where they have no picture. */
+export function isPlaceholder(url: string): boolean {
+  const file = url.slice(url.lastIndexOf('/') + 1);
+  return /(?:^|[-_.])(?:logo|default|placeholder|no-?image|favicon|blank)s?(?:[-_.@\d]|$)/i.test(file);
+}
+
 /** A picture that so many items have, and half of all, is the publisher's own. */
 const ofPublisher = 3;
 
@@ -25,11 +31,8 @@ const ofPublisher = 3;
  */
 export function dropSharedImages(items: readonly ParsedItem[], unread: readonly string[]): void {
   const whole = items.filter(({ brief }) => brief === undefined);
-  const sharing = new Map<string, ParsedItem[]>();
-  for (const item of whole) {
-    if (item.image !== null) sharing.set(item.image.url, [...(sharing.get(item.image.url) ?? []), item]);
-  }
-  for (const [url, own] of sharing) {
+  for (const url of new Set(whole.flatMap(({ image }) => image?.url ?? []))) {
+    const own = whole.filter(({ image }) => image?.url === url);
     const written = writtenPart(url);
     const count = own.length + unread.filter((source) => source.includes(written)).length;
     if (count < ofPublisher || count * 2 < whole.length + unread.length) continue;

@@ -6,15 +6,13 @@ import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
 import { asRead, type Reading, readingsOf } from './brief.js';
 import { hubOf, ttlOf } from './channel-facts.js';
-import { noteCuts } from './cuts.js';
+import { compareItems } from './compare-items.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
-import { noteRepeated } from './repeated.js';
-import { dropSharedImages } from './signs.js';
 import type { Source } from './source.js';
 import {
   bodyBeside,
@@ -73,9 +71,7 @@ export async function readXmlFeed(
   const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
   const inBrief = written.filter((_, index) => readings[index]?.brief !== undefined);
   const unread = [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])];
-  noteRepeated(items, unread);
-  dropSharedImages(items, unread);
-  noteCuts(items, unread);
+  compareItems(items, unread);
   const passed = (source?.passed ?? []).map((print, at) => {
     const before = passedBefore[at] as number;
     return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };
