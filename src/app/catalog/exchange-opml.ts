@@ -78,38 +78,62 @@ async function addOutlines(
   groups: readonly Group[],
 ): Promise<void> {
   const newFeedId = idMaker(takenFeedIds(before), 60);
-  const newPublisherId = idMaker(new Set(before.publishers.map(({ id }) => id)), 28);
-  const owners = ownersOf(before);
-  const names = new Map(before.publishers.map(({ id, name }) => [fold(name), id]));
-  const own = new Map<string, WrittenPublisher>();
-  const made = new Map<string, WrittenPublisher>();
+  const publishers = new Publishers(written, before);
   let turn = 0;
-  for (const { name, site: groupSite, outlines } of groups) {
-    const named = name === null ? undefined : names.get(fold(name));
-    for (const { url, title, site } of outlines) {
+  for (const group of groups) {
+    for (const outline of group.outlines) {
       if (++turn % addedAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
-      const key = name ?? siteOf(site ?? url);
-      const id = named ?? owners.get(siteOf(site ?? url)) ?? owners.get(siteOf(url));
-      let publisher = (id === undefined ? undefined : own.get(id)) ?? made.get(key);
-      if (publisher === undefined) {
-        publisher = (id === undefined ? null : ownPublisher(written, before, id)) ?? undefined;
-        if (id !== undefined && publisher !== undefined) own.set(id, publisher);
-      }
-      if (publisher === undefined) {
-        const newId = newPublisherId(name === null ? publisherIdOf(site ?? url) : slug(name, 28));
-        const shown = truncate(harmless(name ?? (title || shortHost(url))), 60).trim() || newId;
-        publisher = {
-          id: newId,
-          name: shown,
-          url: `${new URL(groupSite ?? site ?? url).origin}/`,
-          feeds: [],
-        };
-        made.set(key, publisher);
-        written.publishers.push(publisher);
-      }
+      const publisher = publishers.of(outline, group);
       publisher.feeds ??= [];
-      publisher.feeds.push({ id: newFeedId(feedIdOf(publisher.id, url)), url });
+      publisher.feeds.push({ id: newFeedId(feedIdOf(publisher.id, outline.url)), url: outline.url });
     }
+  }
+}
+
+/** The publishers that feeds of a list are added to: those of the catalog, and new ones. */
+class Publishers {
+  readonly #written: WrittenCatalog;
+  readonly #before: Catalog;
+  readonly #newId: (wanted: string) => string;
+  readonly #bySite: Map<string, string>;
+  readonly #byName: Map<string, string>;
+  /** Those of the catalog, as they stand in the operator's file; by id. */
+  readonly #own = new Map<string, WrittenPublisher>();
+  /** By the name of their folder, or by their site. */
+  readonly #made = new Map<string, WrittenPublisher>();
+
+  constructor(written: WrittenCatalog, before: Catalog) {
+    this.#written = written;
+    this.#before = before;
+    this.#newId = idMaker(new Set(before.publishers.map(({ id }) => id)), 28);
+    this.#bySite = ownersOf(before);
+    this.#byName = new Map(before.publishers.map(({ id, name }) => [fold(name), id]));
+  }
+
+  of(outline: Outline, group: Group): WrittenPublisher {
+    const { url, site } = outline;
+    const named = group.name === null ? undefined : this.#byName.get(fold(group.name));
+    const id = named ?? this.#bySite.get(siteOf(site ?? url)) ?? this.#bySite.get(siteOf(url));
+    const own = id === undefined ? null : this.#ownOf(id);
+    return own ?? this.#madeFor(outline, group);
+  }
+
+  #ownOf(id: string): WrittenPublisher | null {
+    const own = this.#own.get(id) ?? ownPublisher(this.#written, this.#before, id);
+    if (own !== null) this.#own.set(id, own);
+    return own;
+  }
+
+  #madeFor({ url, site, title }: Outline, group: Group): WrittenPublisher {
+    const key = group.name ?? siteOf(site ?? url);
+    const made = this.#made.get(key);
+    if (made !== undefined) return made;
+    const id = this.#newId(group.name === null ? publisherIdOf(site ?? url) : slug(group.name, 28));
+    const name = truncate(harmless(group.name ?? (title || shortHost(url))), 60).trim() || id;
+    const publisher = { id, name, url: `${new URL(group.site ?? site ?? url).origin}/`, feeds: [] };
+    this.#made.set(key, publisher);
+    this.#written.publishers.push(publisher);
+    return publisher;
   }
 }
 
