@@ -1,9 +1,9 @@
 import { agencies, places } from '../linguistics/agencies.js';
 import { cities } from '../linguistics/cities.js';
-import { months, wholeWeekdays } from '../linguistics/dates.js';
 import { everyPattern } from '../linguistics/languages.js';
 import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern } from '../text.js';
+import { isHost, type Part, partsOf } from './dateline-parts.js';
 
 /** `Laporan Wartawan Tribunnews.com, Budi Santoso`, before the house in capitals. */
 const report =
@@ -84,8 +84,6 @@ const ends = new RegExp(
   'gu',
 );
 
-type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
-
 /**
  * A text without what its publisher put before the first sentence: `LONDON, March 12 (Reuters) - `,
  * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
@@ -117,7 +115,7 @@ export function withoutHouseDateline(line: string): string {
   const before = line.slice(0, length).replace(/[\s:–—-]+$/u, '');
   const names =
     agency.test(before) ||
-    before.split(/[\s,/]+/).some((word) => isHost(word)) ||
+    before.split(/[\s,/]+/).some(isHost) ||
     // `Jakarta, KOMPAS — `
     /^\p{Lu}[\p{L} ]+, \p{Lu}{2,}$/u.test(before);
   return length > 0 && line.length - length >= 6 && names ? line.slice(length) : line;
@@ -135,54 +133,79 @@ function datelineLength(text: string): number {
   return 0;
 }
 
+/** What stands before an end that may be a dateline's, and what follows. */
+interface Candidate {
+  before: string;
+  end: string;
+  rest: string;
+  parts: readonly Part[];
+  has: (part: Part) => boolean;
+}
+
 function isDateline(before: string, end: string, rest: string): boolean {
   const parts = partsOf(before);
   // `Acme (NYSE: ACM) reported`
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
   if (parts.length === 0 || parts.length > 6 || parts.includes('other')) return false;
   if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(rest) && !parts.includes('house')) return false;
-  const has = (part: Part) => parts.includes(part);
-  // `BERLIN. `, and a kicker in capitals.
-  if (end === '.' && before.endsWith('/')) return has('place') || has('capitals');
-  // `KONTAN.CO.ID-JAKARTA. `
-  if (end === '.' && /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p{Lu}[\p{Lu} ]+$/u.test(before))
-    return true;
-  if (end === '.' && has('capitals') && has('date')) return true;
-  if (end === '.' && !before.endsWith(')'))
-    return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
+  const candidate = { before, end, rest, parts, has: (part: Part) => parts.includes(part) };
+  if (end === '.') return endsAtStop(candidate);
   // `LIMA (Andina).- `
-  if (/^\.[-–—]/.test(end)) return true;
-  // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
-  if (end === '' && has('capitals') && has('date')) return true;
-  if (end === '' || end.startsWith('.')) {
-    return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
-  }
+  if (end.startsWith('.')) return true;
+  if (end === '') return (candidate.has('capitals') && candidate.has('date')) || namesAgency(candidate);
+  return end === ':' ? endsAtColon(candidate) : endsAtDash(candidate);
+}
+
+/** `KONTAN.CO.ID-JAKARTA` */
+const siteInCapitals = /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p{Lu}[\p{Lu} ]+$/u;
+
+/** `BERLIN. `, and a kicker in capitals; `MOSCOW, November 22. /TASS/. `, `Frankfurt/Main (epd). ` */
+function endsAtStop(candidate: Candidate): boolean {
+  const { before, parts, has } = candidate;
+  if (before.endsWith('/')) return has('place') || has('capitals');
+  if (siteInCapitals.test(before) || (has('capitals') && has('date'))) return true;
+  if (before.endsWith(')')) return namesAgency(candidate);
+  return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
+}
+
+/** Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`. */
+const namesAgency = ({ before, parts, has }: Candidate) =>
+  agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
+
+const sentence = /^["“‘]?\p{Lu}/u;
+const longSentence = /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u;
+
+function endsAtColon({ before, rest, has }: Candidate): boolean {
   // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
-  if (end === ':' && cities.has(before.toLowerCase())) return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
+  if (cities.has(before.toLowerCase())) return longSentence.test(rest);
   // `Metrotvnews.com, Jakarta: `, `New Delhi [India], November 22 (ANI): `
-  if (end === ':' && has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
-    return /^["“‘]?\p{Lu}/u.test(rest);
+  if (has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
+    return sentence.test(rest);
   // `Lensaindonesia.com: `
-  if (end === ':' && has('house') && before.split(/[\s,()]+/).some((word) => isHost(word)))
-    return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
+  if (has('house') && before.split(/[\s,()]+/).some(isHost)) return longSentence.test(rest);
   // `Aug 21 : Asset manager …`
-  if (end === ':' && has('date') && (has('place') || (/\p{L}/u.test(before) && /\d/.test(before))))
-    return true;
-  if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
+  if (has('date') && (has('place') || (/\p{L}/u.test(before) && /\d/.test(before)))) return true;
+  return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
+}
+
+function endsAtDash({ before, end, rest, parts, has }: Candidate): boolean {
   if (has('house') || has('capitals') || agencies.includes(before.toLowerCase())) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
-  // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
-  const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
-  const opensAside =
-    next !== undefined && !partsOf(next).every((part) => part !== 'place' && part !== 'other');
+  // `Doha, Qatar – ` and `Jakarta - `
   return (
-    !opensAside &&
+    !opensAside(rest) &&
     !(cities.has(before.toLowerCase()) && isRoute(rest)) &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&
     parts.length <= 3 &&
     (before.split(/\s+/).length <= 3 || isTownOfCountry(before)) &&
     rest.split(' ', 5).length >= 4
   );
+}
+
+/** Whether a dash opened an aside that another one ends: `Paris - the capital of fashion - is short of tailors`. */
+function opensAside(rest: string): boolean {
+  const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
+  return next !== undefined && partsOf(next).some((part) => part === 'place' || part === 'other');
 }
 
 const routes = new RegExp(
@@ -211,79 +234,3 @@ const agency = new RegExp(
   `\\((?:${agencies.map(escapePattern).join('|')})(?:/[^()]{1,20}| [A-Z][a-z]{2,12})?\\)$`,
   'i',
 );
-
-/** `/PRNewswire/`, as press agencies write their names. */
-const slashes = /\s\/(\p{Lu}[\p{L} -]{2,40})\/$/u;
-
-/** What a dateline is made of, parted by commas, bars and brackets. */
-function partsOf(text: string): Part[] {
-  const pieces =
-    text
-      .replace(slashes, ' ($1)')
-      .replaceAll(' / ', '|')
-      .match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
-  return pieces
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
-    .map(partOf);
-}
-
-function partOf(piece: string): Part {
-  if (/^[([]/.test(piece)) return 'house';
-  const words = piece.split(/\s+/);
-  // `HAMBURG taz`
-  if (words.length === 2 && /^\p{Lu}{3,}$/u.test(words[0] ?? '') && agencies.includes(words[1] ?? ''))
-    return 'house';
-  if (words.length > 6) return 'other';
-  if (words.every((word) => isDatePart(word) || word === 'de') && /\d/.test(piece)) return 'date';
-  if (words.every((word) => wholeWeekdays.has(word.toLowerCase()))) return 'date';
-  // `Aug 2 AAP`
-  if (
-    words.length > 1 &&
-    agencies.includes((words.at(-1) ?? '').toLowerCase()) &&
-    words.slice(0, -1).every(isDatePart)
-  )
-    return 'house';
-  // `5/8/2026 Kemenkeu`
-  const [first = '', ...others] = words;
-  if (
-    /^\d/.test(first) &&
-    isDatePart(first) &&
-    others.every((word) => isDatePart(word) || /^\p{Lu}/u.test(word))
-  )
-    return 'date';
-  if (words.some((word) => isHost(word)) && words.every((word) => isHost(word) || /^\p{Lu}/u.test(word)))
-    return 'house';
-  if (
-    /^(?:detik\p{L}+|kumparan\p{L}*|\p{Lu}[\p{L}]* (?:Indonesia|News|Online))$/u.test(piece) &&
-    words.length <= 2 &&
-    knownHouse.test(piece)
-  )
-    return 'house';
-  if (/^[\p{Lu}\d .,'’/&-]+$/u.test(piece) && /\p{Lu}{2}/u.test(piece)) return 'capitals';
-  return words.every(
-    (word) =>
-      /^(?:(?:(?:el|al|as|an)-)?\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|El|La|Las|Los|St\.|(?:\p{Lu}\.){2,}|\p{Lu}\p{Ll}{1,4}\.)$/u.test(
-        word,
-      ) || particles.has(word),
-  )
-    ? 'place'
-    : 'other';
-}
-
-const knownHouse = /^(?:detik\w*|kumparan\w*|(?:CNN|CNBC|VOA|BBC|DW|NU) (?:Indonesia|Online)|.* News)$/;
-const particles = new Set('of de del la le di da do dos al el and den der am an occupied'.split(' '));
-const isHost = (word: string) =>
-  /^[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})?\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(
-    word,
-  );
-
-function isDatePart(word: string): boolean {
-  const bare = word.replace(/[.,]+$/, '').toLowerCase();
-  return (
-    months.has(bare) ||
-    wholeWeekdays.has(bare) ||
-    /^\d{1,4}(?:st|nd|rd|th)?$/.test(bare) ||
-    /^\d{1,2}[/.-](?:\d{1,2}(?:[/.-]\d{2,4})?|\d{4})$/.test(bare)
-  );
-}
