@@ -122,6 +122,9 @@ const nothing: Meaning = {
 };
 const maxMeanings = 500;
 
+/** What holds the whole page or article; its class names tell of what stands in it. */
+const frames = new Set(['body', 'html', 'main', 'article']);
+
 /** The elements that are open. Every tag costs the same, however deep and wrong the nesting is. */
 export class ZoneStack {
   readonly #stack: Zone[] = [];
@@ -174,35 +177,12 @@ export class ZoneStack {
 
   #zone(tag: string, attributes: Attributes): Zone {
     const parent = this.top;
-    // Within an article an address is its author's, even beside the text.
-    if (parent.off && tag === 'address' && parent.article > 0)
-      return { ...root, tag, byline: 1, article: parent.article };
-    // Nothing is read in there; only its end matters.
-    if (parent.off) {
-      const byName = parent.byName && !offTags.has(tag);
-      const doubtful = byName && tag === 'h1';
-      return { ...root, tag, off: !doubtful, byName, doubtful, headline: doubtful, article: parent.article };
-    }
-    const isFrame = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
-    const names = isFrame
-      ? nothing
-      : this.#meaningOf(
-          attributes.get('class'),
-          attributes.get('id'),
-          attributes.get('data-testid') ?? attributes.get('data-component'),
-        );
+    if (parent.off) return withinOff(parent, tag);
+    const isFrame = frames.has(tag);
+    const names = isFrame ? nothing : this.#meaningOf(attributes);
     // One element may be several things: `itemprop="author creator"`.
     const props = attributes.get('itemprop')?.toLowerCase().split(/\s+/) ?? [];
-    const isAuthor = props.includes('author');
-    const isHouse = isAuthor && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
-    const isAddress = tag === 'address' && parent.article > 0;
-    const isAuthorLink = tag === 'a' && authorPath.test(attributes.get('href') ?? '');
-    const marked = (isAuthor && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
-    // Below a picture stands who took it.
-    const noByline = isFrame || names.stranger || isHouse || tag === 'figcaption' || parent.picture;
-    const byline = noByline
-      ? 0
-      : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink || isAddress ? 1 : 0);
+    const byline = isFrame || names.stranger ? 0 : bylineOf(parent, tag, attributes, props, names.byline);
     return {
       tag,
       off: names.off || offTags.has(tag),
@@ -222,7 +202,9 @@ export class ZoneStack {
   }
 
   /** A page repeats its class names hundreds of times. */
-  #meaningOf(classes: string | undefined, id: string | undefined, part: string | undefined): Meaning {
+  #meaningOf(attributes: Attributes): Meaning {
+    const [classes, id] = [attributes.get('class'), attributes.get('id')];
+    const part = attributes.get('data-testid') ?? attributes.get('data-component');
     if (classes === undefined && id === undefined && part === undefined) return nothing;
     const names = `${classes ?? ''} ${id ?? ''}`.slice(0, 400);
     // Where class names are made by a machine, the part's name tells what it is for.
@@ -243,4 +225,32 @@ export class ZoneStack {
     }
     return meaning;
   }
+}
+
+/** An element in what does not belong to the article. Nothing is read in there; only its end matters. */
+function withinOff(parent: Zone, tag: string): Zone {
+  const zone = { ...root, tag, article: parent.article };
+  // Within an article an address is its author's, even beside the text.
+  if (tag === 'address' && parent.article > 0) return { ...zone, byline: 1 };
+  const byName = parent.byName && !offTags.has(tag);
+  const doubtful = byName && tag === 'h1';
+  return { ...zone, off: !doubtful, byName, doubtful, headline: doubtful };
+}
+
+/** How far an element is meant for authors, from 0 to 2. */
+function bylineOf(
+  parent: Zone,
+  tag: string,
+  attributes: Attributes,
+  props: readonly string[],
+  isNamedSo: boolean,
+): number {
+  const isAuthor = props.includes('author');
+  const isHouse = isAuthor && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+  // Below a picture stands who took it.
+  if (isHouse || tag === 'figcaption' || parent.picture) return 0;
+  if (isAuthor || attributes.get('rel')?.toLowerCase() === 'author') return 2;
+  const isAddress = tag === 'address' && parent.article > 0;
+  const isAuthorLink = tag === 'a' && authorPath.test(attributes.get('href') ?? '');
+  return Math.max(parent.byline, isNamedSo || isAuthorLink || isAddress ? 1 : 0);
 }
