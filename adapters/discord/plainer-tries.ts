@@ -22,7 +22,9 @@ export function createTry(watchClock: () => void): Try {
       watchClock();
       try {
         const { id } = await call(form);
-        return { kind: 'sent', messageId: id };
+        if (typeof id === 'string') return { kind: 'sent', messageId: id };
+        // It may come from what stands before Discord.
+        return { kind: 'in-doubt', reason: 'the answer names no message' };
       } catch (error) {
         outcome = judge(error);
         if (outcome.kind !== 'rejected' || !isOfContent(error)) break;

@@ -7,7 +7,7 @@ import { askedMs, networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
-import { createPageSender } from './send-page.js';
+import { createPageSender, sent } from './send-page.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -229,10 +229,6 @@ async function called(call: () => Promise<number>): Promise<Outcome> {
   } catch (error) {
     return outcomeOf(error);
   }
-}
-
-function sent(messageId: number): Outcome {
-  return { kind: 'sent', messageId: String(messageId) };
 }
 
 function noAddress(address: string): Outcome {

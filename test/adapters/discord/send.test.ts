@@ -2,7 +2,7 @@
 import 'undici';
 import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { render } from '../../../adapters/discord/format.js';
+import { type Part, render } from '../../../adapters/discord/format.js';
 import { createMessageSender, outcomeOf } from '../../../adapters/discord/send.js';
 import { ManualClock } from '../../doubles/clock.js';
 import type { DiscordServer, Failure } from '../../doubles/discord-server.js';
@@ -157,6 +157,14 @@ test('a token that is refused once waits, and sends again', async () => {
   ]);
   expect(JSON.stringify(outcomes)).not.toContain(server.token);
   expect(server.requests).toHaveLength(2);
+});
+
+test('an answer that names no message is a doubt', async () => {
+  const makeRequest = async () => Response.json({}) as never;
+  const rest = new REST({ api: server.apiRoot, version: '10', makeRequest }).setToken(server.token);
+  const sender = createMessageSender(rest, { clock: new ManualClock(), log: new RecordedLog() });
+  const outcome = await sender.send(server.channel.id, part as Part, { nonce: 'n' });
+  expect(outcome).toMatchObject({ kind: 'in-doubt' });
 });
 
 test('an answer that never comes is a doubt', async () => {

@@ -211,6 +211,17 @@ describe('a send', () => {
     expect(await own.send('77', part)).toMatchObject({ kind: 'fatal' });
   });
 
+  it.each([{}, { message_id: 'x' }, true])(
+    'is in doubt where the answer names no message: %j',
+    async (result) => {
+      const api = new Api('1:x');
+      api.config.use(async () => ({ ok: true, result }) as never);
+      const own = createMessageSender(api, false, new ManualClock());
+      expect(await own.send('77', part)).toMatchObject({ kind: 'in-doubt' });
+      expect(await own.send('77', { ...part, page: '<p>News</p>' })).toMatchObject({ kind: 'in-doubt' });
+    },
+  );
+
   it('waits for a while where the server asks for no number of seconds', async () => {
     const { server, sender: own } = await sender();
     const parameters = { retry_after: 'soon' as unknown as number };
