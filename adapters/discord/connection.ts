@@ -42,6 +42,7 @@ export class Connection {
   #stopped = false;
   #failures = 0;
   #broken = false;
+  #isRefused = false;
   #closing: Promise<void> | null = null;
   #malformed = 0;
   #stopTelling: () => void = () => {};
@@ -57,6 +58,11 @@ export class Connection {
     this.#current = current;
     this.#listen(current);
     current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));
+  }
+
+  /** Whether Discord wants no further try, as a token that it refuses. */
+  get isRefused(): boolean {
+    return this.#isRefused;
   }
 
   /** A channel that the gateway has told of, and who owns its server; null for others. */
@@ -205,6 +211,7 @@ export class Connection {
     const refusal = refusalOf(why);
     this.#tell(refusal === null ? 'connecting' : 'refused');
     if (refusal !== null) {
+      this.#isRefused = true;
       log.error({}, refusals[refusal].remedy);
       return;
     }

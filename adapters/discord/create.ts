@@ -26,12 +26,12 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const makeRequest = gate.guard(wholeAnswerWithin(answerMs, deps.clock), () => false);
-  const rest = new REST({ ...clientRest, makeRequest }).setToken(token);
+  const rest = keepingToken(new REST({ ...clientRest, makeRequest }).setToken(token));
   // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
   const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
   const fetchFile = (url: string, maxBytes: number) => deps.download(url, maxBytes, proxyTo(url, config));
   const commands = new CommandHandler(deps, answers, rest, fetchFile);
-  const connection = new Connection({
+  const connection: Connection = new Connection({
     token,
     clientRest,
     deps,
@@ -51,6 +51,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
       ...deps,
       watchClock: limitsOfNow(rest, deps.clock),
       typeOf: (channelId) => connection.typeOf(channelId),
+      isRefused: () => connection.isRefused,
     }),
     ...createPublishing(rest, (channelId) => connection.typeOf(channelId)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
@@ -71,6 +72,12 @@ function restOptions(config: Config, { clock }: AdapterDeps, gate: Gate): Partia
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
     ...agentFor(config),
   };
+}
+
+/** The same client, which discord.js would make forget its token at the first 401. */
+function keepingToken(rest: REST): REST {
+  rest.setToken = () => rest;
+  return rest;
 }
 
 /** discord.js brings an older undici, which takes what sends requests for a newer one. */

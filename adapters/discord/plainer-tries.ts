@@ -16,19 +16,17 @@ export type Try = (
 
 /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
 export function createTry(watchClock: () => void): Try {
-  let fatal: Outcome | null = null;
   return async (part, call, judge) => {
     let outcome: Outcome = { kind: 'rejected', reason: 'nothing to send' };
     for (const form of [part, ...plainerForms(part)]) {
-      // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
-      if (fatal !== null) return fatal;
       watchClock();
       try {
         const { id } = await call(form);
-        return { kind: 'sent', messageId: id };
+        if (typeof id === 'string') return { kind: 'sent', messageId: id };
+        // It may come from what stands before Discord.
+        return { kind: 'in-doubt', reason: 'the answer names no message' };
       } catch (error) {
         outcome = judge(error);
-        if (outcome.kind === 'fatal') fatal = outcome;
         if (outcome.kind !== 'rejected' || !isOfContent(error)) break;
       } finally {
         watchClock();

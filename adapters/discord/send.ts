@@ -21,7 +21,7 @@ import { StoryThreads } from './story-threads.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
 
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
-const pauses = { busy: 2_000, unreachable: 5_000 };
+const pauses = { busy: 2_000, unreachable: 5_000, refused: 60_000 };
 
 const closedThread: ReadonlySet<number | null> = new Set([
   Code.UnknownChannel,
@@ -143,12 +143,14 @@ interface SenderParts {
   watchClock?: () => void;
   /** The type of a channel that the gateway has told of; undefined for others. Default: it has told of none. */
   typeOf?: (channel: string) => ChannelType | undefined;
+  /** Whether the gateway has refused the token. Default: it is refused wherever a request says so. */
+  isRefused?: () => boolean;
 }
 
 /** Sends to channels by a REST client that neither retries nor waits. */
 export function createMessageSender(
   rest: REST,
-  { clock, log, watchClock = () => {}, typeOf = () => undefined }: SenderParts,
+  { clock, log, watchClock = () => {}, typeOf = () => undefined, isRefused = () => true }: SenderParts,
 ): MessageSender {
   const tried = createTry(watchClock);
   const messages = new ChannelMessages(rest, tried);
@@ -165,7 +167,11 @@ export function createMessageSender(
   const forums = new Forums({ rest, clock, log, tried, post: postInThread, outcomeOf });
   const storyThreads = new StoryThreads({ rest, log, typeOf, post: postInThread, outcomeOf });
 
-  return {
+  /** Servers that are unwell refuse a token that is right: only the gateway's word ends all. */
+  const judged = (outcome: Outcome): Outcome =>
+    outcome.kind === 'fatal' && !isRefused() ? retryLater(pauses.refused, outcome.reason, 'token') : outcome;
+
+  const sender: MessageSender = {
     async send(address, part, options) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const misplaced: Outcome = { kind: 'misplaced', reason: 'not a channel that takes messages' };
@@ -204,5 +210,10 @@ export function createMessageSender(
       if (told === undefined ? await forums.isForum(address) : isForum(told)) return true;
       return isWanted && isId(address) && storyThreads.arePossible(address);
     },
+  };
+  return {
+    ...sender,
+    send: async (...given) => judged(await sender.send(...given)),
+    edit: async (...given) => judged(await sender.edit(...given)),
   };
 }

@@ -29,12 +29,13 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   const dispatcher = connections(config.proxy);
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds, fetch: fetchOver(dispatcher) } });
   bot.api.config.use(directCalls({ dispatcher, apiRoot, token, clock }));
-  const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
+  const paid = config.messagesPerSecond > freeMessagesPerSecond;
+  const sender = createMessageSender(bot.api, paid, clock, () => poller.isRefused);
   const files = `${apiRoot}/file/bot${token}`;
   const fetchFile = (path: string, maxBytes: number) =>
     deps.download(`${files}/${path}`, maxBytes, config.proxy ?? null);
   const handler = new CommandHandler(bot, { commands, outbox, sender, fetchFile, clock, log });
-  const poller = new Poller(bot, { ...deps, handle: (update) => handler.handle(update) });
+  const poller: Poller = new Poller(bot, { ...deps, handle: (update) => handler.handle(update) });
   return {
     name: 'telegram',
     limits: limitsOf(config),

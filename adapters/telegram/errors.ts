@@ -43,6 +43,12 @@ export function networkCode(error: HttpError): string | null {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
 }
 
+/** How long the platform asks to wait, in milliseconds; null where it says nothing that is a number. */
+export function askedMs({ parameters }: GrammyError): number | null {
+  const ms = Number(parameters.retry_after ?? Number.NaN) * 1_000;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
 /** Some servers repeat the path that was asked for. */
 function withoutToken(text: string): string {
   return text.replace(/bot\d+:[^\s/]+/g, 'bot<token>');

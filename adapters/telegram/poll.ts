@@ -4,7 +4,7 @@ import { atMost } from '../../src/core/at-most.js';
 import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
 import { type Handled, wantedUpdates } from './commands.js';
-import { factsOf } from './errors.js';
+import { askedMs, factsOf } from './errors.js';
 import { channelLink, inviteLink } from './links.js';
 import { type Signal, setMenu, setProfile } from './menu.js';
 import { type Mood, Unconfirmed } from './unconfirmed.js';
@@ -23,6 +23,9 @@ const leastGapMs = 200;
 
 /** How many answers may wait for their turn before no further updates are asked for. Telegram keeps them for a day. */
 const maxAnswering = 2_000;
+
+/** How long a token that was right must be refused before nothing more is asked, in milliseconds: an unwell platform refuses any. */
+const refusedToBelieveMs = 600_000;
 
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
 const patience = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
@@ -46,6 +49,9 @@ export class Poller {
   #mood: Mood = 'calm';
   #confirmed = 0;
   #failures = 0;
+  /** Since when the token is refused, by `clock.elapsed`. One that was never right is refused for good at once. */
+  #refusedSince: number | null = Number.NEGATIVE_INFINITY;
+  #isRefused = false;
   #isHalted = false;
   #wake = () => {};
   #onAdvance = () => {};
@@ -75,6 +81,11 @@ export class Poller {
     this.#wake();
   }
 
+  /** Whether the token was refused for good. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
   get #signal(): Signal {
     return this.#stopping.signal as unknown as Signal;
   }
@@ -89,7 +100,7 @@ export class Poller {
         while (this.#answering.size >= maxAnswering && !this.#signal.aborted) await this.#pause(leastGapMs);
       } catch (error) {
         if (this.#signal.aborted) return;
-        if (isRefusal(error)) return this.#sayRefused(error);
+        if (isRefusal(error) && this.#isForGood()) return this.#sayRefused(error);
         // A webhook that somebody set in between answers 409 as well, and can be taken away.
         if (isConflict(error)) isReady = false;
         const gap = gapAfter(error, this.#failures);
@@ -111,6 +122,7 @@ export class Poller {
     this.#deps.onConnection?.('connected');
     if (this.#failures > 0) this.#deps.log.info({}, 'Telegram answers again');
     this.#failures = 0;
+    this.#refusedSince = null;
     this.#mood = updates.length >= maxShown ? 'crowded' : 'calm';
     for (const update of updates)
       if (this.#unconfirmed.add(update.update_id, this.#deps.clock.elapsed())) this.#take(update);
@@ -168,7 +180,15 @@ export class Poller {
     });
   }
 
+  /** Whether a refusal is more than an outage. */
+  #isForGood(): boolean {
+    const now = this.#deps.clock.elapsed();
+    this.#refusedSince ??= now;
+    return now - this.#refusedSince >= refusedToBelieveMs;
+  }
+
   #sayRefused(error: unknown): void {
+    this.#isRefused = true;
     this.#deps.onConnection?.('refused');
     const message =
       'Telegram refused the token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set) and start Kabar again';
@@ -179,7 +199,9 @@ export class Poller {
     this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
       ? 'another process polls Telegram with this token: waiting until it ends'
-      : 'Telegram cannot be reached: trying again in the background';
+      : isRefusal(error)
+        ? 'Telegram refuses the token that it took before: trying again for ten minutes'
+        : 'Telegram cannot be reached: trying again in the background';
     const facts = { ...factsOf(error), againInSeconds: gap / 1000 };
     this.#deps.log[this.#failures === 0 ? 'warn' : 'debug'](facts, message);
   }
@@ -240,8 +262,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Milliseconds until the next try. */
 function gapAfter(error: unknown, failures: number): number {
-  const askedMs = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
-  return Math.max(askedMs, backoffMs(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
+  const asked = error instanceof GrammyError ? (askedMs(error) ?? 0) : 0;
+  return Math.max(asked, backoffMs(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
 }
 
 function isConflict(error: unknown): boolean {

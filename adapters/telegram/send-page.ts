@@ -35,7 +35,7 @@ export function createPageSender(
       const { reply_markup } = part;
       const rich = { rich_message: { html }, ...(reply_markup !== undefined && { reply_markup }) };
       const { message_id } = await api.raw.sendRichMessage({ ...place, ...rich });
-      return { kind: 'sent', messageId: String(message_id) };
+      return sent(message_id);
     } catch (error) {
       return outcomeOfPage(error);
     }
@@ -57,4 +57,11 @@ export function createPageSender(
     },
     send,
   };
+}
+
+/** What an answer stands for: one that names no message may come from what stands before the platform. */
+export function sent(messageId: number): Outcome {
+  return Number.isSafeInteger(messageId)
+    ? { kind: 'sent', messageId: String(messageId) }
+    : { kind: 'in-doubt', reason: 'the answer names no message' };
 }

@@ -3,11 +3,11 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { createEphemeralSend, type EphemeralSend, type EphemeralTarget } from './ephemeral.js';
-import { networkCode, reasonOf } from './errors.js';
+import { askedMs, networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
-import { createPageSender } from './send-page.js';
+import { createPageSender, sent } from './send-page.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -64,8 +64,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
     return { kind: 'moved', to: `telegram:${parameters.migrate_to_chat_id}` };
   }
   if (code === 429) {
-    const afterMs = parameters.retry_after === undefined ? restMs : parameters.retry_after * 1000;
-    return { kind: 'retry-later', afterMs, scope: 'chat', reason };
+    return { kind: 'retry-later', afterMs: askedMs(error) ?? restMs, scope: 'chat', reason };
   }
   if (code >= 500) return { kind: 'retry-later', afterMs: restMs, scope: 'chat', reason };
   // 404 is what a token gets that Telegram cannot even read.
@@ -79,8 +78,14 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
 /**
  * @param paid whether a fee may be taken for what goes beyond the free rate
  * (https://core.telegram.org/bots/faq#broadcasting-to-users).
+ * @param isRefused whether the token is known to be refused for good. Default: it is wherever a call says so.
  */
-export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): MessageSender {
+export function createMessageSender(
+  api: Api,
+  paid: boolean,
+  clock: Pick<Clock, 'elapsed'>,
+  isRefused: () => boolean = () => true,
+): MessageSender {
   /** When each chat was refused last. */
   const refusedAt = new Map<number, number>();
   const pages = createPageSender(api, outcomeOf);
@@ -98,7 +103,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     if (place === null) return noAddress(address);
     const { file, page } = part;
     const shared = { ...place, ...fee, ...sound, ...answered, ...more };
-    if (page !== undefined) return judgeLimit(place.chat_id, await pages.send(shared, { ...part, page }));
+    if (page !== undefined) return judged(place.chat_id, await pages.send(shared, { ...part, page }));
     const outcome =
       file === undefined
         ? await tried(part, async (body) => (await api.raw.sendMessage({ ...shared, ...body })).message_id)
@@ -106,7 +111,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
             const document = new InputFile(Buffer.from(file.text), file.name);
             return (await api.raw.sendDocument({ ...shared, document })).message_id;
           });
-    return judgeLimit(place.chat_id, outcome);
+    return judged(place.chat_id, outcome);
   }
 
   async function change(address: string, messageId: number, part: Part): Promise<Outcome> {
@@ -119,7 +124,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
       return messageId;
     });
     if (outcome.kind === 'rejected' && unchanged.test(outcome.reason)) return sent(messageId);
-    return judgeLimit(place.chat_id, outcome);
+    return judged(place.chat_id, outcome);
   }
 
   async function edit(address: string, messageId: number, part: Part): Promise<Outcome> {
@@ -143,11 +148,16 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     // It is gone after a while.
     return outcome.kind === 'rejected' || outcome.kind === 'paused'
       ? sendEphemeral(address, part, only)
-      : outcome;
+      : judged(chat_id, outcome);
   }
 
-  /** A "later" does not say whether the chat or the token is meant. Several chats at once can only mean the token. */
-  function judgeLimit(chat: number, outcome: Outcome): Outcome {
+  /**
+   * What one call cannot tell. A "later" does not say whether the chat or the token is meant: several chats at once can
+   * only mean the token. A refused token may be an outage, until whoever asks for updates has given up.
+   */
+  function judged(chat: number, outcome: Outcome): Outcome {
+    if (outcome.kind === 'fatal' && !isRefused())
+      return { kind: 'retry-later', afterMs: restMs, scope: 'token', reason: outcome.reason };
     if (outcome.kind !== 'retry-later') return outcome;
     const now = clock.elapsed();
     refusedAt.set(chat, now);
@@ -219,10 +229,6 @@ async function called(call: () => Promise<number>): Promise<Outcome> {
   } catch (error) {
     return outcomeOf(error);
   }
-}
-
-function sent(messageId: number): Outcome {
-  return { kind: 'sent', messageId: String(messageId) };
 }
 
 function noAddress(address: string): Outcome {

@@ -6,6 +6,7 @@ import { changesOf, type ItemContext, newArticle } from './changes.js';
 import { passedOverTest } from './feed-state.js';
 import { historyOf } from './history.js';
 import type { IdentifiedItem } from './identified-item.js';
+import { idsOf, whichArticle } from './which-article.js';
 
 /** What one poll brought, compared with what is known. */
 export interface Batch {
@@ -69,9 +70,9 @@ export async function compare(
   context: Omit<ItemContext, 'deliverable'> & { cautiousNow?: number },
 ): Promise<Batch> {
   const changed = items.filter(isWhole);
-  const idOf = ({ keys }: IdentifiedItem) => known.get(keys.find((key) => known.has(key)) ?? '');
-  const ids = changed.flatMap((item) => idOf(item) ?? []);
+  const ids = changed.flatMap((item) => idsOf(item, known));
   const articles = new Map((await store.articles([...new Set(ids)])).map((a) => [a.id, a]));
+  const idOf = (item: IdentifiedItem) => whichArticle(item, known, articles);
   const isPassedOver = passedOverTest(before);
   const fresh = new Set(changed.filter((item) => idOf(item) === undefined && !isPassedOver(item)));
   const history = historyOf({
@@ -90,12 +91,13 @@ export async function compare(
     if (id !== undefined && taken.has(id)) return [];
     settled.add(item);
     const own = { ...context, deliverable: !history.has(item) };
-    if (fresh.has(item)) return [newArticle(item, own)];
+    const newKeys = item.keys.filter((key) => !known.has(key));
+    const [key = item.keys[0], ...others] = newKeys;
+    if (fresh.has(item)) return [newArticle({ ...item, keys: [key, ...others] }, own)];
     if (id !== undefined) taken.add(id);
     const article = articles.get(id ?? '');
     // It is what it was when it was last compared; or it was passed over, or pruned, and only its identity is kept.
     if (item.brief !== undefined || article === undefined) return [];
-    const newKeys = item.keys.filter((key) => !known.has(key));
     const newlyListed = !item.keys.some((key) => listed.has(key));
     return changesOf(article, item, newKeys, newlyListed, own);
   };

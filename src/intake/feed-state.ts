@@ -11,6 +11,9 @@ import { pollGap, retryGap } from './rhythm.js';
 /** How often in a row a permanent redirect must be seen before the old address is no longer asked. */
 export const movesToBelieve = 3;
 
+/** How long a publisher must say that a feed is gone (410) before it is polled no more: a day, in milliseconds. */
+const goneToBelieveMs = 24 * 3_600_000;
+
 /** How many publishing dates are kept to know a feed's rhythm. */
 const rhythmLength = 20;
 
@@ -142,7 +145,10 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
     failing: { since, count: (state.failing?.count ?? 0) + 1, reason: failure.reason },
     // An address it moved to that fails is no longer believed: the old one is asked again.
     movedTo: null,
-    ended: failure.gone,
+    ended:
+      failure.gone &&
+      state.failing?.reason === failure.reason &&
+      now - state.failing.since >= goneToBelieveMs,
   });
 }
 

@@ -115,13 +115,35 @@ test('a private address is not reached, and the remedy is named', async () => {
   expect(world.logged()).toMatchObject([{ level: 'warn', reason }]);
 });
 
-test('410 ends a feed, until the catalog names another address', async () => {
+test('410 for a day ends a feed, until the catalog names another address', async () => {
   const intake = world.makeIntake();
   world.server.set('/a', { status: 410 });
+  for (let hours = 0; hours < 48; hours++) {
+    await intake.tick();
+    await world.clock.advance(hour);
+  }
+  expect(world.state('a')).toMatchObject({ ended: true, failing: { since: world.clock.now() - 48 * hour } });
+  expect(world.warnings()).toEqual([
+    expect.stringMatching(/cannot be read/),
+    expect.stringMatching(/gone for good/),
+  ]);
+});
+
+test('a publisher that says 410 by mistake is read again', async () => {
+  const intake = world.makeIntake();
+  world.server.set('/a', { status: 500 });
+  for (let hours = 0; hours < 48; hours++) {
+    await intake.tick();
+    await world.clock.advance(hour);
+  }
+  // It has been away for long, and says this once.
+  world.server.set('/a', { status: 410 });
+  await world.clock.advance(6 * hour);
   await intake.tick();
-  await world.nextSecond(intake);
-  expect(world.server.requests).toHaveLength(1);
-  expect(world.warnings()).toEqual([expect.stringMatching(/gone for good/)]);
+  world.publish('/a', [world.makeItem(1)]);
+  await world.clock.advance(7 * hour);
+  await intake.tick();
+  expect(world.state('a')).toMatchObject({ ended: false, failing: null });
 });
 
 test('a move for good is believed after three times, and doubted when it fails', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { type Part, render } from '../../../adapters/discord/format.js';
 import { reply } from '../../../src/core/message.js';
 import type { Answer } from '../../../src/core/ports.js';
 import { settled } from '../../doubles/clock.js';
@@ -75,6 +76,10 @@ test('a token that is reset while Kabar runs is said once', async () => {
   await logged(kit, /refused the token/);
   await settled();
   expect(problems(kit)).toHaveLength(1);
+  const [part] = render(reply(['News']));
+  expect(await kit.discord.send(server.channel.id, part as Part, { nonce: 'n' })).toMatchObject({
+    kind: 'fatal',
+  });
 });
 
 test('a token that only the gateway refuses is said once', async () => {

@@ -70,11 +70,11 @@ describe('the other outcomes are those of a send', () => {
   });
 });
 
-test('a refused token ends edits as well as sends', async () => {
+test('a token that is refused once waits, and edits again', async () => {
   const { edit } = await posted();
-  server.revokeToken();
-  for (let count = 0; count < 2; count++) expect(await edit()).toMatchObject({ kind: 'fatal' });
-  expect(server.requests).toHaveLength(2);
+  server.fail({ act: { status: 401, message: '401: Unauthorized' }, when: editing });
+  expect(await edit()).toMatchObject({ kind: 'retry-later', scope: 'token' });
+  expect(await edit()).toMatchObject({ kind: 'sent' });
 });
 
 test('the stand-in checks an edit as it checks a message, and limits it', async () => {

@@ -2,7 +2,7 @@
 import 'undici';
 import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { render } from '../../../adapters/discord/format.js';
+import { type Part, render } from '../../../adapters/discord/format.js';
 import { createMessageSender, outcomeOf } from '../../../adapters/discord/send.js';
 import { ManualClock } from '../../doubles/clock.js';
 import type { DiscordServer, Failure } from '../../doubles/discord-server.js';
@@ -130,7 +130,7 @@ describe('what Discord refuses becomes the outcome of its table', () => {
     ['a code nobody knows, 404', { status: 404, code: 999999 }, { kind: 'paused' }],
     ['an archived thread', { status: 400, code: 50083 }, { kind: 'paused' }],
     ['a wrong kind of channel', { status: 400, code: 50024 }, { kind: 'misplaced' }],
-    ['a refused token', { status: 401 }, { kind: 'fatal' }],
+    ['a token that the gateway has not refused', { status: 401 }, { kind: 'retry-later', scope: 'token' }],
     ['a cut connection', 'cut', { kind: 'in-doubt' }],
     [
       'too many requests',
@@ -147,13 +147,24 @@ describe('what Discord refuses becomes the outcome of its table', () => {
   });
 });
 
-test('a refused token ends all sending, without asking Discord again', async () => {
+test('a token that is refused once waits, and sends again', async () => {
   const { send } = start();
-  server.revokeToken();
+  server.fail({ act: { status: 401, message: '401: Unauthorized' } });
   const outcomes = [await send('n1'), await send('n2')];
-  expect(outcomes.map(({ kind }) => kind)).toEqual(['fatal', 'fatal']);
+  expect(outcomes).toMatchObject([
+    { kind: 'retry-later', afterMs: 60_000, scope: 'token' },
+    { kind: 'sent' },
+  ]);
   expect(JSON.stringify(outcomes)).not.toContain(server.token);
-  expect(server.requests).toHaveLength(1);
+  expect(server.requests).toHaveLength(2);
+});
+
+test('an answer that names no message is a doubt', async () => {
+  const makeRequest = async () => Response.json({}) as never;
+  const rest = new REST({ api: server.apiRoot, version: '10', makeRequest }).setToken(server.token);
+  const sender = createMessageSender(rest, { clock: new ManualClock(), log: new RecordedLog() });
+  const outcome = await sender.send(server.channel.id, part as Part, { nonce: 'n' });
+  expect(outcome).toMatchObject({ kind: 'in-doubt' });
 });
 
 test('an answer that never comes is a doubt', async () => {

@@ -198,7 +198,7 @@ describe('sending a page', () => {
     ['misplaced', 400, 'Bad Request: message thread not found'],
     ['retry-later', 429, 'Too Many Requests: retry after 3'],
     ['retry-later', 500, 'Internal Server Error'],
-    ['fatal', 401, 'Unauthorized'],
+    ['retry-later', 401, 'Unauthorized'],
   ])('is %s where the chat or the token is meant', async (kind, error_code, description) => {
     const { server, send, count } = await made();
     server.fail({ error_code, description, parameters: { retry_after: 3 } }, { method: 'sendRichMessage' });

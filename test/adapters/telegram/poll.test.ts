@@ -101,6 +101,44 @@ describe('polling', () => {
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
   });
 
+  const unauthorized = { error_code: 401, description: 'Unauthorized' };
+
+  it('takes the refusal of a token that was right for an outage', async () => {
+    const { server, log, clock } = await connected();
+    server.fail(unauthorized, { method: 'getUpdates', times: 3 });
+    server.userSays(direct, ana, '/latest');
+    await logged(log, 'refuses the token that it took before');
+    for (let second = 0; second < 30; second++) {
+      await clock.advance(1_000);
+      await settled(20);
+    }
+    await logged(log, 'answers again');
+    expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+    server.userSays(direct, ana, '/topics');
+    await server.waitForMessage(says('topics: '));
+  });
+
+  it('gives up on a token that is refused for ten minutes', async () => {
+    const { server, log, clock } = await connected();
+    server.fail(unauthorized, { method: 'getUpdates', times: Number.POSITIVE_INFINITY });
+    server.userSays(direct, ana, '/latest');
+    await logged(log, 'refuses the token that it took before');
+    for (let minutes = 0; minutes < 15; minutes++) {
+      await clock.advance(60_000);
+      await settled(20);
+    }
+    await logged(log, 'Telegram refused the token');
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('waits for a while where the server asks for no number of seconds', async () => {
+    const { server, log } = await connected();
+    const parameters = { retry_after: 'soon' as unknown as number };
+    server.fail({ error_code: 429, description: 'Too Many Requests', parameters }, { method: 'getUpdates' });
+    server.userSays(direct, ana, '/latest');
+    expect((await logged(log, 'cannot be reached')).facts).toMatchObject({ againInSeconds: 1 });
+  });
+
   it('does not hurry a server that answers at once with nothing', async () => {
     let polls = 0;
     const server = createServer((request, response) => {

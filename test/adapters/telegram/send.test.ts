@@ -189,6 +189,46 @@ describe('a send', () => {
     expect(server.messages).toHaveLength(1);
   });
 
+  it('waits with a refused token until it is refused for good', async () => {
+    const server = await makeServer();
+    const api = new Api(server.token, { apiRoot: server.root });
+    let isRefused = false;
+    const own = createMessageSender(api, false, new ManualClock(), () => isRefused);
+    const refusals = [
+      { error_code: 401, description: 'Unauthorized' },
+      { error_code: 404, description: 'Not Found' },
+    ];
+    for (const refusal of refusals) {
+      server.fail(refusal);
+      expect(await own.send('77', part)).toMatchObject({
+        kind: 'retry-later',
+        scope: 'token',
+        afterMs: 5_000,
+      });
+    }
+    isRefused = true;
+    server.fail({ error_code: 401, description: 'Unauthorized' });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'fatal' });
+  });
+
+  it.each([{}, { message_id: 'x' }, true])(
+    'is in doubt where the answer names no message: %j',
+    async (result) => {
+      const api = new Api('1:x');
+      api.config.use(async () => ({ ok: true, result }) as never);
+      const own = createMessageSender(api, false, new ManualClock());
+      expect(await own.send('77', part)).toMatchObject({ kind: 'in-doubt' });
+      expect(await own.send('77', { ...part, page: '<p>News</p>' })).toMatchObject({ kind: 'in-doubt' });
+    },
+  );
+
+  it('waits for a while where the server asks for no number of seconds', async () => {
+    const { server, sender: own } = await sender();
+    const parameters = { retry_after: 'soon' as unknown as number };
+    server.fail({ error_code: 429, description: 'Too Many Requests', parameters });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'retry-later', afterMs: 5_000 });
+  });
+
   it('changes to the bare text when the HTML is refused, wherever the topic is', async () => {
     const { server, sender: own } = await sender();
     await own.send(`${forum.id}/45`, part);
