@@ -11,7 +11,7 @@ export const systemClock: Clock = {
     const due = performance.now() + ms;
     const wait = () => {
       const left = due - performance.now();
-      timer = left > maxTimeoutMs ? setTimeout(wait, maxTimeoutMs) : setTimeout(run, left);
+      timer = left > maxTimeoutMs ? setTimeout(wait, maxTimeoutMs) : setTimeout(run, Math.max(0, left));
     };
     let timer: NodeJS.Timeout;
     wait();

@@ -34,7 +34,11 @@ const coreConfigSchema = z.object({
   /** Default: see {@link operatorPaths}. */
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error:
+        'must begin with postgres:// and go on with user, password, host and name, as .env.example shows',
+    })
     .optional(),
   /** Default: see {@link operatorPaths}. */
   CATALOG: list.optional(),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 
 /** The environment, and what a `.env` file adds to it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -59,17 +59,48 @@ const remedies: Readonly<Record<string, string>> = {
 
 function readSecret(file: string): { value: string } | { fault: string } {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readAtMost(maxBytes + 1, file);
     if (bytes.length > maxBytes)
       return { fault: `names a file that is too large to hold a secret (${file})` };
     const value = decodeText(bytes).trimEnd();
-    if (value === '') return { fault: `names an empty file (${file}): write the secret into it` };
+    if (value === '')
+      return {
+        fault: `names an empty file, or a pipe that nobody writes to (${file}): write the secret into it`,
+      };
     if (/[\r\n]/.test(value.trim()))
       return { fault: `names a file of several lines (${file}): leave nothing but the secret in it` };
     return { value };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return { fault: `names ${file}, which cannot be read: ${remedies[code] ?? 'look after its disk'}` };
+  }
+}
+
+/** Waits for what the writer of a pipe has to say, but not, as a plain read does, for somebody to become its writer. */
+function readAtMost(limit: number, file: string): Buffer {
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  const bytes = Buffer.alloc(limit);
+  let length = 0;
+  try {
+    for (;;) {
+      const count = readWhenReady(handle, bytes, length);
+      length += count;
+      if (count === 0 || length === limit) return bytes.subarray(0, length);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readWhenReady(handle: number, into: Buffer, offset: number): number {
+  for (;;) {
+    try {
+      return readSync(handle, into, { offset });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      // A start has nothing else to do meanwhile.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }
 

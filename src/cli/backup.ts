@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { KabarError } from '../core/errors.js';
+import { dataFolderOf } from '../stores/open-store.js';
 import { exportTo } from './export.js';
 import type { Session } from './session.js';
 
@@ -20,6 +21,8 @@ export function addBackup(program: Command, session: Session): void {
 /** A cut leaves the file of before, or none: what bears the name is always a whole backup. */
 async function backup(session: Session, file: string, force: boolean): Promise<void> {
   const path = resolve(session.io.folder, file);
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new KabarError(`${session.shown(path)} is a folder.`, 'Name a file in it.');
   if (existsSync(path) && !force) {
     throw new KabarError(
       `${session.shown(path)} is there already.`,
@@ -34,9 +37,13 @@ async function backup(session: Session, file: string, force: boolean): Promise<v
     if (force) await rename(draft, path);
     else await copyFile(draft, path, constants.COPYFILE_EXCL).then(() => syncFile(path));
     await syncFile(dirname(path));
+    const data = dataFolderOf(session.storeOptions);
+    const isInside = data !== null && path.startsWith(join(data, sep));
     await session.print(
       `Backed up ${written} to ${session.shown(path)}. \`kabar import\` restores them into an empty store.`,
     );
+    if (isInside)
+      await session.print('It lies in the data folder, and would be lost with it: keep it elsewhere.');
   } finally {
     await rm(draft, { force: true });
   }

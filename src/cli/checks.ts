@@ -3,11 +3,13 @@ import { access, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadConfig } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
+import { checkWindowConfig } from '../app/start-window.js';
 import { describeError, KabarError } from '../core/errors.js';
 import { diskFiles, type Files, folderError } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import { checkEmbeddings } from './embeddings-check.js';
+import { capital } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Session } from './session.js';
 import { checkTokens } from './token-checks.js';
@@ -23,6 +25,7 @@ export async function checkConfiguration(
   const node = checkNode(process.versions.node);
   try {
     const { adapters, core } = loadConfig(io.env, await findAdapters(), io.folder);
+    checkWindowConfig(core);
     const platforms = adapters
       // Those that want no token have nothing to set up here.
       .filter(({ module }) => module.whoAmI !== undefined)
@@ -49,8 +52,6 @@ export async function checkConfiguration(
     return { findings: [node, { state: 'wrong', text: describeError(error) }], isUsable: false };
   }
 }
-
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** @param running such as `20.19.1`. */
 function checkNode(running: string): Finding {

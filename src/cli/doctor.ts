@@ -5,11 +5,13 @@ import { describeError } from '../core/errors.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
+import type { Control } from '../stores/open-control.js';
 import { checkConfiguration, checkDataFolder, checkSetAside } from './checks.js';
 import { ago, counted } from './facts.js';
 import { adviceFor, missingVariables } from './feed-advice.js';
 import type { Finding } from './finding.js';
 import { checkPrivateFiles } from './private-files.js';
+import { checkServer } from './server-check.js';
 import type { Session } from './session.js';
 
 const marks = { right: '✔', wrong: '✘', notable: '!' };
@@ -49,7 +51,9 @@ async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Fi
   if (folder.some(({ state }) => state === 'wrong')) return;
   const running = await trying(() => checkRunning(session));
   yield running.finding;
-  if (catalog.value === null || running.value === null) return;
+  if (running.value === null) return;
+  yield* await checkServer(session, running.value);
+  if (catalog.value === null) return;
   try {
     yield* await checkFeeds(session, catalog.value);
     yield* await checkFollowed(session, catalog.value);
@@ -85,15 +89,16 @@ async function checkCatalog(session: Session): Promise<{ finding: Finding; value
   return { finding: { state: 'notable', text: `${text} ${remedy}` }, value: catalog };
 }
 
-async function checkRunning(session: Session): Promise<{ finding: Finding; value: true }> {
+async function checkRunning(session: Session): Promise<{ finding: Finding; value: Control['from'] }> {
   const control = await session.control();
   if (control.from === 'database') {
-    return { finding: { state: 'right', text: 'Data: in PostgreSQL (DATABASE_URL).' }, value: true };
+    await control.status();
+    return { finding: { state: 'right', text: 'Data: in PostgreSQL (DATABASE_URL).' }, value: control.from };
   }
   if (control.from !== 'running') {
     return {
       finding: { state: 'notable', text: `No Kabar runs here: start it with \`${startCommand}\`.` },
-      value: true,
+      value: control.from,
     };
   }
   const { pid, chats, refusals } = await control.status();
@@ -101,7 +106,7 @@ async function checkRunning(session: Session): Promise<{ finding: Finding; value
   const state = refusals === 0 ? 'right' : 'notable';
   return {
     finding: { state, text: `Kabar runs (pid ${pid}), ${counted(chats, 'chat')}.${refused}` },
-    value: true,
+    value: control.from,
   };
 }
 
@@ -127,11 +132,11 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
         text: `Feeds: ${polled.length - failing.length} of ${feeds.length} were read the last time.`,
       };
   const faults = failing.map(({ id, failing, ended }): Finding => {
-    const since = failing === null ? '' : `${failing.reason}, for ${ago(now - failing.since, '')}`;
-    const remedy = ended
-      ? 'It is gone for good: remove it from the catalog.'
-      : adviceFor(failing?.reason ?? '');
-    return { state: 'notable', text: `Feed ${id}: ${since}. ${remedy}` };
+    const { reason, since } = failing ?? { reason: '', since: now };
+    const remedy = ended ? 'It is gone for good: remove it from the catalog.' : adviceFor(reason);
+    // Some reasons are sentences already.
+    const text = `Feed ${id}, for ${ago(now - since, '')}: ${reason.replace(/\.$/, '')}. ${remedy}`;
+    return { state: 'notable', text };
   });
   return [summary, ...faults];
 }

@@ -1,5 +1,8 @@
 const day = 24 * 3_600_000;
 
+/** A platform's name as a sentence begins with it. */
+export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** `1 feed`, `2 feeds`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

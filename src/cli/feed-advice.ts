@@ -15,6 +15,12 @@ export function adviceFor(reason: string): string {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how the catalog names a variable.
     return 'It wants a login: set `login` in the catalog, with the password as `${NAME}` from .env.';
   }
+  if (/\bHTTP 404\b/.test(reason)) {
+    return 'Nothing is at this address any more: `kabar feeds add <their site>` finds what is there now.';
+  }
+  if (/certificate (?:has expired|is not valid yet)/.test(reason)) {
+    return 'Check the clock of this machine; if it is right, the publisher has to renew it.';
+  }
   if (reason.includes('certificate')) {
     return (
       'If you know its server, name the certificate in the catalog: `tls.fingerprint256`. ' +

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { access, chmod, copyFile, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { setVariables } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
+import { startCommand } from '../app/operator-paths.js';
 import { packageRoot } from '../app/package-root.js';
 import { describeError, KabarError } from '../core/errors.js';
 import { isTimezone, type Language, languages, spokenLanguage } from '../core/language.js';
@@ -38,7 +39,12 @@ export function addInit(program: Command, session: Session): void {
 }
 
 async function init(session: Session, questions: Questions): Promise<void> {
-  const file = resolve(session.io.folder, '.env');
+  const { folder } = session.io;
+  const file = resolve(folder, '.env');
+  // Before anything is asked.
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw cannotWrite(file, error);
+  });
   if (!(await mayReplace(session, questions, file))) return session.print('Nothing was changed.');
   const modules = await findAdapters();
   const values = new Map<string, string>();
@@ -68,7 +74,7 @@ async function init(session: Session, questions: Questions): Promise<void> {
   await session.print(`Wrote ${session.shown(file)}, which only you can read.`);
   await addFeeds(session, questions);
   await writeService(session);
-  await session.print('`kabar doctor` checks that everything is in order; `kabar start` runs Kabar.');
+  await session.print(`\`kabar doctor\` checks that everything is in order; \`${startCommand}\` runs Kabar.`);
 }
 
 async function mayReplace(session: Session, questions: Questions, file: string): Promise<boolean> {
@@ -187,6 +193,9 @@ async function writeAnew(file: string, text: string, mode: number): Promise<void
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new KabarError(`${file} cannot be written.`, 'Check the rights of its folder.', { cause: error });
+    throw cannotWrite(file, error);
   }
 }
+
+const cannotWrite = (file: string, cause: unknown) =>
+  new KabarError(`${file} cannot be written.`, 'Check the rights of its folder.', { cause });

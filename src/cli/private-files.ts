@@ -1,10 +1,14 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describeError } from '../core/errors.js';
 import { holdsSecrets } from '../core/secrets.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import type { Finding } from './finding.js';
 import type { Session } from './session.js';
+
+/** What may be in a data folder: its files, the socket, and what a file system of its own begins with. */
+const ownNames =
+  /^(?:(?:articles|chats|feeds|figures|kabar)\.json|(?:journal|ledger|kabar)-\d|\.doctor-|lost\+found$)/;
 
 /** A file or folder that its owner alone should read, and the mode that it should have. */
 interface Private {
@@ -38,6 +42,10 @@ async function check(session: Session, { path, mode, what }: Private, fix: boole
   const found = await stat(path).catch(() => null);
   if (found === null || (found.mode & 0o077) === 0) return [];
   const shown = session.shown(path);
+  if (found.isDirectory() && !(await holdsOnlyOurs(path))) {
+    const text = `${shown} holds more than Kabar's data, and others on this machine can look into it. Set DATA_DIR to a folder of Kabar's own.`;
+    return [{ state: 'notable', text }];
+  }
   if (!fix) {
     const text = `Others on this machine can read ${shown}, which holds ${what}. \`kabar doctor --fix\` fixes that.`;
     return [{ state: 'notable', text }];
@@ -48,4 +56,10 @@ async function check(session: Session, { path, mode, what }: Private, fix: boole
   } catch (error) {
     return [{ state: 'wrong', text: `The rights of ${shown} cannot be changed: ${describeError(error)}.` }];
   }
+}
+
+/** Others need what else is there, such as in /tmp or a home. */
+async function holdsOnlyOurs(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.every((name) => ownNames.test(name));
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { parse, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { loadCatalog } from '../app/catalog/files.js';
@@ -93,7 +93,8 @@ export class Session {
   /** A file's path as a person would type it. */
   shown(file: string): string {
     const short = relative(this.io.folder, file);
-    return short.startsWith('..') ? file : short;
+    // From the root it would lack its first slash.
+    return short.startsWith('..') || this.io.folder === parse(this.io.folder).root ? file : short;
   }
 
   /** The same reader that intake uses. */

@@ -1,5 +1,6 @@
 import type { ConfiguredAdapter } from '../app/config.js';
 import { harmless } from '../core/text.js';
+import { capital } from './facts.js';
 import type { Finding } from './finding.js';
 
 /** How long a platform may take to say whose a token is, in milliseconds. */
@@ -13,7 +14,7 @@ export function checkTokens(adapters: readonly ConfiguredAdapter[], isOffline: b
 
 /** Asks a platform whether it takes the token that this configuration holds. */
 export async function checkToken({ module, config }: ConfiguredAdapter, isOffline = false): Promise<Finding> {
-  const name = module.name.charAt(0).toUpperCase() + module.name.slice(1);
+  const name = capital(module.name);
   if (module.whoAmI === undefined || isOffline) return { state: 'right', text: `${name}: the token is set.` };
   const check = await module.whoAmI(config, AbortSignal.timeout(patienceMs));
   switch (check.kind) {
@@ -22,12 +23,12 @@ export async function checkToken({ module, config }: ConfiguredAdapter, isOfflin
     case 'refused':
       return {
         state: 'wrong',
-        text: `${name}: the token is not taken. Copy it again, whole, from where you got it.`,
+        text: `${name}: the token is not taken. Copy it again, whole, from where you got it, or get a new one there.`,
       };
     case 'unreachable':
       return {
         state: 'notable',
-        text: `${name}: the token is set, and could not be tried (${harmless(check.reason)}). Is this machine connected?`,
+        text: `${name}: the token is set, and could not be tried (${harmless(check.reason)}). Check the connection of this machine, and the proxy or API root if one is set.`,
       };
   }
 }

@@ -19,6 +19,16 @@ describe('a wait of the system’s clock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  // The clock goes on between two looks, and Node.js warns of a negative wait.
+  it('of no time asks for no negative one', () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 0.1));
+    const timeouts = vi.spyOn(globalThis, 'setTimeout');
+    systemClock.after(0, () => {});
+    expect(timeouts.mock.calls[0]?.[1]).toBe(0);
+    vi.restoreAllMocks();
+  });
+
   it('of a year is no loop, and leaves no timer when it is given up', () => {
     const timeouts = vi.spyOn(globalThis, 'setTimeout');
     const cancel = systemClock.after(365 * day, () => {});

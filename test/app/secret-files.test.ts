@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +82,23 @@ describe('a secret in a file', () => {
     const file = await secret('telegram', '');
     await writeFile(file, Buffer.from('\ufeff123:abc\r\n', 'utf16le'));
     expect(telegram({ TELEGRAM_BOT_TOKEN_FILE: file })).toMatchObject({ token: '123:abc' });
+  });
+
+  // A plain read would wait for a writer forever.
+  it('is a fault where it is a pipe that nobody writes to', () => {
+    const TELEGRAM_BOT_TOKEN_FILE = join(folder, 'pipe');
+    execFileSync('mkfifo', [TELEGRAM_BOT_TOKEN_FILE]);
+    expect(messageOf(() => load({ TELEGRAM_BOT_TOKEN_FILE }))).toContain('a pipe that nobody writes to');
+  });
+
+  it('may come through a pipe', () => {
+    const TELEGRAM_BOT_TOKEN_FILE = join(folder, 'pipe');
+    execFileSync('mkfifo', [TELEGRAM_BOT_TOKEN_FILE]);
+    // What a writer left stays in the pipe as long as somebody has it open.
+    const reader = openSync(TELEGRAM_BOT_TOKEN_FILE, constants.O_RDONLY | constants.O_NONBLOCK);
+    writeFileSync(TELEGRAM_BOT_TOKEN_FILE, '123:abc\n');
+    expect(telegram({ TELEGRAM_BOT_TOKEN_FILE })).toMatchObject({ token: '123:abc' });
+    closeSync(reader);
   });
 
   it.each([

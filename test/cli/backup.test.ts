@@ -67,6 +67,17 @@ it.each(places)('a backup of %s, restored, holds just what was there', async (_,
   await drop();
 });
 
+it('a backup says that it would be lost with the data folder, and takes no folder for a file', async () => {
+  const store = await open({ DATA_DIR: join(folder, 'data/db') });
+  await store.close();
+  const beside = await kabar(['backup', 'data/db.gz'], { folder });
+  expect(beside.out).not.toContain('data folder');
+  const inside = await kabar(['backup', 'data/db/all.gz'], { folder });
+  expect(inside).toMatchObject({ code: 0, out: expect.stringContaining('It lies in the data folder') });
+  const onto = await kabar(['backup', 'data', '--force'], { folder });
+  expect(onto).toMatchObject({ code: 1, err: 'data is a folder. Name a file in it.\n' });
+});
+
 /** Posts on while its state is read: each page of the backup is followed by more. */
 async function goOn(store: Store, saving: Promise<unknown>): Promise<number> {
   let number = 100;

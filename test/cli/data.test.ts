@@ -114,7 +114,7 @@ describe('what is asked of the data', () => {
     expect(doctor).toMatchObject({ code: 0, err: '' });
     expect(doctor.out).toContain('! Topic paus is followed by 2 chats, but is no longer in the catalog');
     expect(doctor.out).toContain(
-      '! Feed dua: HTTP 403, for 2 h. The publisher refuses Kabar by its honest name.',
+      '! Feed dua, for 2 h: HTTP 403. The publisher refuses Kabar by its honest name.',
     );
     expect(doctor.out).toContain('✔ Feeds: 1 of 2 were read the last time.');
   });

@@ -5,7 +5,7 @@ import { EmbeddingServer } from '../doubles/embedding-server.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { referenceEvents } from '../fixtures/reference-events.js';
-import { kabar } from './kit.js';
+import { kabar, openAsRunning } from './kit.js';
 
 const telegram = '123456:secret-secret-secret-secret-secret';
 const discord = 'geheim.geheim.geheim';
@@ -110,6 +110,75 @@ describe('kabar doctor --fix', () => {
     expect(await Promise.all(Object.keys(modes).map(modeOf))).toEqual(['600', '600', '700']);
     expect(await modeOf('data/catalog.json')).toBe('644');
     expect((await doctor('--offline')).out).not.toContain('Others');
+  });
+});
+
+it('kabar doctor --fix leaves a folder alone that holds more than data', async () => {
+  await mkdir(join(folder, 'data/db'));
+  await writeFile(join(folder, 'data/db/kabar.json'), '');
+  await writeFile(join(folder, 'data/db/thesis.odt'), '');
+  await chmod(join(folder, 'data/db'), 0o755);
+  const { out } = await doctor('--offline', '--fix');
+  expect(out).toContain("! data/db holds more than Kabar's data");
+  expect((await stat(join(folder, 'data/db'))).mode & 0o777).toBe(0o755);
+});
+
+it('kabar doctor shows whole paths to who stands in the root folder', async () => {
+  const env = { DATA_DIR: join(folder, 'new'), CATALOG: join(folder, 'data/catalog.json') };
+  const { out } = await kabar(['doctor', '--offline'], { folder: '/', env });
+  expect(out).toContain(`! Data folder: ${folder}/new is made at the first start.`);
+});
+
+it('kabar doctor refuses the window to others without a token, as the start does', async () => {
+  const { out, code } = await kabar(['doctor', '--offline'], { folder, env: { WEB_HOST: '0.0.0.0' } });
+  expect(out).toMatch(/^✘ WEB_HOST 0\.0\.0\.0 .* no WEB_TOKEN\. Set WEB_TOKEN/m);
+  expect(code).toBe(1);
+});
+
+it('kabar doctor does not say that data are in a database before it answers', async () => {
+  const DATABASE_URL = 'postgres://kabar@127.0.0.1:1/kabar';
+  const { out } = await kabar(['doctor', '--offline'], { folder, env: { DATABASE_URL } });
+  expect(out).toContain('✘ The database cannot be used');
+  expect(out).not.toContain('✔ Data');
+});
+
+describe('kabar doctor asks the HTTP server', () => {
+  const asks = async (page: Parameters<FeedServer['set']>[1] | null, isRunning: boolean) => {
+    if (isRunning) await openAsRunning(folder);
+    if (page === null) await server.close();
+    else server.set('/readyz', page);
+    const { out } = await kabar(['doctor', '--offline'], { folder, env: { WEB_PORT: new URL(root).port } });
+    return out;
+  };
+  const states = (platforms: object) => json({ ready: false, platforms }, 503);
+
+  it('which platforms the Kabar that runs is connected to', async () => {
+    const platforms = {
+      telegram: 'connecting',
+      discord: 'refused',
+      console: 'connected',
+      web: 'standing by',
+    };
+    const out = await asks(states(platforms), true);
+    expect(out).toContain('! Telegram: Kabar is not connected to it now.');
+    expect(out).toContain('✘ Discord: it has refused the token since Kabar started.');
+    expect(out).not.toMatch(/Console|Web/);
+  });
+
+  it.each([
+    ['another program', { body: '<html>' }, false, '! Another program has port'],
+    ['another Kabar', states({ telegram: 'connected' }), false, '! Another Kabar has port'],
+    ['another program, beside a Kabar that runs', { body: '<html>' }, true, '! Another program has port'],
+    ['nobody, though a Kabar runs', null, true, '! The HTTP server of the Kabar that runs does not answer'],
+  ])('whose port it is: that of %s', async (_, page, isRunning, said) => {
+    expect(await asks(page, isRunning)).toContain(said);
+  });
+
+  it.each([
+    ['a Kabar runs and is connected', states({ telegram: 'connected' }), true],
+    ['nobody is there yet', null, false],
+  ])('and says nothing where %s', async (_, page, isRunning) => {
+    expect(await asks(page, isRunning)).not.toMatch(/port|HTTP server/);
   });
 });
 

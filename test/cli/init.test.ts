@@ -110,6 +110,13 @@ describe('kabar init', () => {
     expect(out).toContain("it'\\''s my news/kabar.service' && loginctl");
   });
 
+  it('asks nothing where it could not write the answers', async () => {
+    folder = join(folder, 'gone');
+    const { code, err } = await init(token);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^\S+gone\/\.env cannot be written\./);
+  });
+
   it('writes nothing where nobody answers', async () => {
     await init(token);
     expect((await readdir(folder)).sort()).toEqual(['data']);

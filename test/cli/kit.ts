@@ -34,7 +34,8 @@ export async function kabar(argv: readonly string[], given: Given = {}): Promise
     stdin: Readable.from([Buffer.from(given.stdin ?? '')]),
     stdout: out.stream,
     stderr: Object.assign(err.stream, { isTTY: given.tty ?? false }),
-    env: { FETCH_ALLOW_HOSTS: '127.0.0.1', ...given.env },
+    // Any port: nothing that runs on this machine shall be seen.
+    env: { FETCH_ALLOW_HOSTS: '127.0.0.1', WEB_PORT: '0', ...given.env },
     folder: given.folder ?? '/nonexistent',
     clock: given.clock ?? systemClock,
   });

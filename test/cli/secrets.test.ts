@@ -143,6 +143,8 @@ describe('the access of a feed', () => {
 it.each([
   ['HTTP 403', 'Kabar does not disguise itself'],
   ['HTTP 401', 'set `login` in the catalog'],
+  ['HTTP 404', '`kabar feeds add <their site>` finds what is there now'],
+  ['its certificate is not valid yet', 'Check the clock of this machine'],
   ['its certificate is not trusted', 'tls.fingerprint256'],
   ['HTTP 4030', '`kabar feeds check` tries it now.'],
 ])('what may be done about %s', (reason, advice) => {

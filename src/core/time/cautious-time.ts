@@ -18,6 +18,7 @@ export function cautiousTime(clock: Clock, probationMs: number): () => number {
     if (last === undefined || now.at - last.at >= looksApartMs) looks.push(now);
     else last.offset = Math.min(last.offset, now.offset);
     while ((looks[1]?.at ?? Number.POSITIVE_INFINITY) <= now.at - probationMs) looks.shift();
-    return now.at + Math.min(...looks.map(({ offset }) => offset));
+    // The clocks differ by a fraction of a millisecond, which no time of the clock has.
+    return Math.round(now.at + Math.min(...looks.map(({ offset }) => offset)));
   };
 }

@@ -4,7 +4,7 @@ import { eraseFromAside } from './erase.js';
 import type { Files } from './files.js';
 import type { Journal } from './journal.js';
 import type { Marker } from './marker.js';
-import { segmentName } from './segments.js';
+import { listSegments, segmentName } from './segments.js';
 import type { State } from './state.js';
 
 /** What folding needs. The journal is folded when it is past `foldAt`. */
@@ -63,10 +63,14 @@ export class Fold {
     this.#cancelErasing?.();
     while (this.#underWay !== null) await this.#underWay;
     await this.#tried(async () => {
+      const isErasing = marker.erasing.size > 0;
+      // Erasing takes away what was written, and one journal has to stay: a folder without any has lost it.
+      const [isGrown, covers] = [journal.lines > 0, isErasing ? await journal.rotate() : journal.segment];
       await journal.close();
-      if (marker.erasing.size > 0) await erase(this.#parts, journal.segment);
-      else if (journal.lines > 0) await dataFiles.write(state, journal.segment);
-      else await files.remove(`${folder}/${segmentName(journal.segment)}`);
+      if (isErasing) await erase(this.#parts, covers);
+      else if (isGrown) await dataFiles.write(state, covers);
+      else if ((await listSegments(files, folder)).length > 1)
+        await files.remove(`${folder}/${segmentName(covers)}`);
     });
   }
 

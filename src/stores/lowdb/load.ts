@@ -35,7 +35,7 @@ export interface Loaded {
 export async function load(options: DataFilesOptions, { inside, seq, damages }: Marked): Promise<Loaded> {
   const dataFiles = new DataFiles(options);
   const state = await dataFiles.read(inside);
-  const journal = await readJournal(options, dataFiles, state);
+  const journal = await readJournal(options, dataFiles, state, inside);
   // A number is never given twice, whatever was lost: chats have settled up to it.
   state.news.raiseHead(Math.max(state.chats.highestSeq(), state.ledger.highestSeq));
   const isLost = dataFiles.isDamaged || journal.isLost;
@@ -57,6 +57,7 @@ async function readJournal(
   { files, folder, log, isOld }: DataFilesOptions,
   dataFiles: DataFiles,
   state: State,
+  isMarked: boolean,
 ): Promise<JournalRead> {
   const segments = await listSegments(files, folder);
   const read: JournalRead = {
@@ -68,6 +69,11 @@ async function readJournal(
     isLost: false,
     highestDamagedSeq: 0,
   };
+  // A folder in use has one, even after an orderly stop.
+  if (isMarked && !isOld && !segments.some((segment) => segment >= dataFiles.newest)) {
+    read.isLost = true;
+    log.error({ folder }, 'the journal is missing: what it held is lost. Restore a backup if there is one');
+  }
   const lines = new Map<number, number>();
   const damaged = (segment: number, fault: string, isNeeded: boolean) => {
     const path = join(folder, segmentName(segment));

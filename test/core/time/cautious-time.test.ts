@@ -25,6 +25,15 @@ it('is the time of a clock that nobody sets', async () => {
   for (const hours of [0, 1, 30, 100]) expect(await after(hours)).toBe(clock.now());
 });
 
+// A database takes no fraction of a millisecond for a time.
+it('is a whole number, as the time of the clock is, however finely the machine counts', () => {
+  const elapsed = [0.1, 1_000.0955, 2_000.7];
+  const looks = [...elapsed];
+  const clock = { now: () => 1_795_889_820_000, elapsed: () => looks.shift() ?? 0 };
+  const time = cautiousTime({ ...clock, after: () => () => {} }, 24 * hour);
+  expect(Number.isInteger(time())).toBe(true);
+});
+
 it('does not believe a clock that is a year ahead, until it has held for a day', async () => {
   const { clock, after } = asked();
   await after(50);

@@ -33,6 +33,7 @@ beforeEach(async () => {
 });
 
 const aside = async () => (await readdir(folder)).filter((name) => name.includes('.damaged-'));
+const journals = async () => (await readdir(folder)).filter((name) => name.startsWith('journal-'));
 const above = (number: number) => expect.toSatisfy((seq: number) => seq > number);
 const pendingSeqs = async (store: LowdbStore) =>
   (await store.pending('console:a', 'instant', 9)).map(({ entry }) => entry.seq);
@@ -133,6 +134,28 @@ describe('a damaged journal', () => {
     expect(await store.feedStates()).toEqual([forgotten]);
     expect(await store.head()).toBeGreaterThanOrEqual(77);
     expect(log.lines).toMatchObject([{ level: 'error', facts: { fault: '1 of its lines are damaged' } }]);
+  });
+
+  it('that somebody removed is told once, and no number is given twice', async () => {
+    for (const name of await journals()) await rm(join(folder, name));
+    const { store, log } = await openTestStore(folder);
+    expect(log.lines).toMatchObject([
+      { level: 'error', message: expect.stringMatching(/^the journal is missing/) },
+    ]);
+    await store.record({ feed, items: [makeItem(4)] });
+    expect(await store.head()).toBeGreaterThan(1_000);
+    await store.close();
+    expect((await openTestStore(folder)).log.lines).toEqual([]);
+  });
+
+  it('is there after every orderly stop', async () => {
+    const idle = (await openTestStore(folder)).store;
+    await idle.close();
+    const forgetting = (await openTestStore(folder)).store;
+    await forgetting.forgetChat('console:a');
+    await forgetting.close();
+    expect(await journals()).toHaveLength(1);
+    expect((await openTestStore(folder)).log.lines).toEqual([]);
   });
 
   it('may speak of chats that nobody knows', async () => {
