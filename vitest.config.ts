@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slow-first.js';
 
 export default defineConfig({
   test: {
@@ -14,7 +15,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     // Many tests wait: for the pace of a platform, a process or a browser.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    maxWorkers: 2 * availableParallelism(),
+    sequence: { sequencer: SlowFirst },
     reporters: ['default', './test/closing-line.ts'],
   },
 });
