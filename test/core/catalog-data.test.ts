@@ -22,7 +22,12 @@ const headlines = textOf('test/fixtures/catalog-headlines.txt')
     const [, said = '', headline = ''] = /^(.*?): (.*)$/.exec(line) ?? [];
     const topics = said.split(' ');
     const mustNot = topics.filter((topic) => topic.startsWith('-')).map((topic) => topic.slice(1));
-    return { headline, must: topics.filter((topic) => !topic.startsWith('-')), mustNot, first: topics[0] };
+    return {
+      headline,
+      must: topics.filter((topic) => !topic.startsWith('-')),
+      mustNot,
+      first: topics[0]?.replace('-', ''),
+    };
   });
 
 describe('data/catalog.json', () => {
