@@ -8,7 +8,7 @@ export default defineConfig({
     // Some start processes, a database or a browser, and a busy machine takes its time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/no-faults.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.
