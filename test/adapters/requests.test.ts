@@ -241,19 +241,16 @@ const card: fc.Arbitrary<Message> = fc.record({
 describe.each(Object.keys(places))('%s is asked for nothing that its specification does not know', (name) => {
   const open = () => (places[name] as (typeof places)[string])(kit);
 
-  it.each(['en', 'id'] as const)(
-    'by every command and every card (%s)',
-    async (language) => {
-      await kit.record(30);
-      const messages = await everyMessage(language, 300);
-      expect(messages.length).toBeGreaterThan(100);
-      const place = await open();
-      const refused: string[] = [];
-      for (const message of messages) refused.push(...(await place.show(message)));
-      expect(refused).toEqual([]);
-    },
-    120_000,
-  );
+  it('by every command and every card', async () => {
+    await kit.record(30);
+    // The longer of the two languages.
+    const messages = await everyMessage('id', 300);
+    expect(messages.length).toBeGreaterThan(100);
+    const place = await open();
+    const refused: string[] = [];
+    for (const message of messages) refused.push(...(await place.show(message)));
+    expect(refused).toEqual([]);
+  });
 
   it.each([
     ['post', post],

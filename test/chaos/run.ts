@@ -23,6 +23,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** How long the scenarios of load go on, in seconds. */
     seconds: { type: 'string', default: '120' },
+    /** Run what `dist` holds: it was just built. */
+    built: { type: 'boolean', default: false },
     /** Those alone that need a database. */
     shared: { type: 'boolean', default: false },
   },
@@ -36,7 +38,8 @@ interface Row {
 
 /** Runs Kabar for real against everything that can go wrong, and prints what became of the promise. */
 async function main(): Promise<void> {
-  execFileSync('npm', ['run', 'build', '--silent'], { cwd: fileURLToPath(packageRoot), stdio: 'inherit' });
+  const cwd = fileURLToPath(packageRoot);
+  if (!values.built) execFileSync('npm', ['run', 'build', '--silent'], { cwd, stdio: 'inherit' });
   console.log(`seed ${values.seed}, ${values.kills} kills`);
   const wanted = Object.entries(values.shared ? sharedScenarios : scenarios).filter(
     ([name]) => values.only === undefined || name === values.only,

@@ -1,5 +1,5 @@
 /** How long a test waits, in milliseconds: a machine with much else to do takes seconds for what needs none. */
-const defaultPatience = 20_000;
+const defaultPatience = 60_000;
 
 /** Lets a test wait for something to be so, without sleeping: whoever changes anything says so. */
 export class Waiting {

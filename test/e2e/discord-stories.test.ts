@@ -42,7 +42,7 @@ beforeEach(async () => {
 
 const isPost = (headline: string) => (message: StandInMessage) =>
   message.embeds.some(({ title }) => title === headline);
-const post = (headline: string) => discord.waitForMessage(isPost(headline), 20_000);
+const post = (headline: string) => discord.waitForMessage(isPost(headline));
 
 /** The other publisher tells the same. */
 function alsoPublish(): void {

@@ -55,8 +55,8 @@ const before = ({ wish }: Errand): string[] => {
   return wish.includes('digest') || wish.includes('Why') ? ['rusia-ukraina'] : [];
 };
 
-/** Whoever may change what comes there. A channel is managed in private, which is an errand of its own. */
-const movers = places.filter(({ name, isAdmin }) => isAdmin && !name.includes('channel'));
+/** Who does them: alone, and among others. What a place itself changes of a card, cards.test.ts walks through. */
+const movers = places.filter(({ name }) => /(?:in private|admin of a (?:group|server))$/.test(name));
 
 /** Whether somebody can do an errand there: another place can be named from a private chat, or within a server. */
 function isPossible({ type = '', discord }: Errand, { platform, name }: Place): boolean {

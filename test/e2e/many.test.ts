@@ -11,7 +11,7 @@ import { catalogOf } from './talk/world.js';
 const places13 = places.filter(({ name }) =>
   /^(?:Telegram, in private|Discord, an admin of a server)$/.test(name),
 );
-const counts = [1, 8, 9, 13, 24, 25, 26, 100];
+const counts = [1, 8, 9, 25, 26, 60];
 
 /** The page that is shown and all that follow it, until the first one comes again. */
 async function pagesFrom(seat: Seat, first: Screen, next = '›'): Promise<Screen[]> {
@@ -129,22 +129,19 @@ describe.each(places13)('$name', (place) => {
     expect(world.faults()).toEqual([]);
   });
 
-  it.each([1, 13, 26, 50])(
-    '%s phrases of one’s own: each has its card, however long it is',
-    async (count) => {
-      const { seat, world, chat } = await place.sit('en');
-      for (let index = 1; index <= count; index++) {
-        world.clock.step(2_000);
-        await seat.ask('follow', `"${index} ${'kata panjang sekali '.repeat(index % 3 === 0 ? 4 : 1)}"`);
-      }
-      expect((await world.store.chat(chat))?.subscriptions).toHaveLength(count);
-      const pages = await pagesFrom(seat, seen(await seat.ask('subscriptions')));
-      const shown = listed(pages, /^sub (\S+)$/, /Menu/);
-      expect([new Set(shown.found).size, shown.wrong]).toEqual([count, []]);
-      const [first] = pages;
-      const own = seen(await seat.press(first as Screen, first?.buttons[0]?.data ?? ''));
-      expect(labelsOf(own)).toContain('‹ Back');
-      expect(world.faults()).toEqual([]);
-    },
-  );
+  it.each([1, 26])('%s phrases of one’s own: each has its card, however long it is', async (count) => {
+    const { seat, world, chat } = await place.sit('en');
+    for (let index = 1; index <= count; index++) {
+      world.clock.step(2_000);
+      await seat.ask('follow', `"${index} ${'kata panjang sekali '.repeat(index % 3 === 0 ? 4 : 1)}"`);
+    }
+    expect((await world.store.chat(chat))?.subscriptions).toHaveLength(count);
+    const pages = await pagesFrom(seat, seen(await seat.ask('subscriptions')));
+    const shown = listed(pages, /^sub (\S+)$/, /Menu/);
+    expect([new Set(shown.found).size, shown.wrong]).toEqual([count, []]);
+    const [first] = pages;
+    const own = seen(await seat.press(first as Screen, first?.buttons[0]?.data ?? ''));
+    expect(labelsOf(own)).toContain('‹ Back');
+    expect(world.faults()).toEqual([]);
+  });
 });

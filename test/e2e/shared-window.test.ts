@@ -36,10 +36,10 @@ it('every page works from any of two processes, and says which of them leads and
   const first = await house.start();
   await house.polled();
   telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
-  await telegram.waitForMessage(({ text }) => text.includes('You now follow'), 30_000);
+  await telegram.waitForMessage(({ text }) => text.includes('You now follow'));
   const second = await house.startAnother();
   house.publish('Putin Tiba di Hanoi');
-  await telegram.waitForMessage(({ text }) => text.includes('Putin Tiba di Hanoi'), 30_000);
+  await telegram.waitForMessage(({ text }) => text.includes('Putin Tiba di Hanoi'));
   const at = (web: string | null, path: string) => linesOf(`${web}/${path}`);
   for (const path of [
     'articles',
@@ -59,17 +59,12 @@ it('every page works from any of two processes, and says which of them leads and
   const row = async (web: string | null) =>
     (await at(web, '')).filter((line) => /(?:^| )Telegram /.test(line));
   // On a busy machine the second may have taken over by now.
-  await until(
-    async () => {
-      const rows = await Promise.all([first.web, second.web].map(row));
-      const isTold = (lines: string[]) =>
-        /connected/.test(lines[0] ?? '') && /\d+%$/.test(lines.at(-1) ?? '');
-      const elsewhere = rows.filter(([line = '']) => /\(by .+, process \d+\)/.test(line));
-      return rows.every(isTold) && elsewhere.length === 1;
-    },
-    'both to tell what waits, and one that the other leads',
-    30_000,
-  );
+  await until(async () => {
+    const rows = await Promise.all([first.web, second.web].map(row));
+    const isTold = (lines: string[]) => /connected/.test(lines[0] ?? '') && /\d+%$/.test(lines.at(-1) ?? '');
+    const elsewhere = rows.filter(([line = '']) => /\(by .+, process \d+\)/.test(line));
+    return rows.every(isTold) && elsewhere.length === 1;
+  }, 'both to tell what waits, and one that the other leads');
   // What belongs where only the leader can ask the platform: the other knows by it what is held.
   const [group, thread] = ['telegram:-1001', 'telegram:-1001/7'];
   const store = await openPostgres({ databaseUrl: url, clock: systemClock, log: house.log });
@@ -77,23 +72,19 @@ it('every page works from any of two processes, and says which of them leads and
   await store.changeChat(group, () => suspended(makeChat(group), Date.now()));
   await store.changeChat(thread, () => makeChat(thread, ['rusia-ukraina']));
   house.publish('Putin Pulang dari Hanoi');
-  await telegram.waitForMessage(({ text }) => text.includes('Putin Pulang dari Hanoi'), 30_000);
+  await telegram.waitForMessage(({ text }) => text.includes('Putin Pulang dari Hanoi'));
   for (const { web } of [first, second]) {
     const isHeld = async () =>
       (await at(web, `chats/${thread}`)).some((line) => line.includes('paused along with the place'));
-    await until(isHeld, `${web} to say that the thread is held`, 30_000);
+    await until(isHeld, `${web} to say that the thread is held`);
   }
   // What the first counted is everybody's, and who leads now says so.
   await first.stop();
   const third = await house.startAnother();
-  await until(
-    async () => {
-      const rows = [...(await row(second.web)), ...(await row(third.web))];
-      return rows.filter((line) => line.includes('connected')).length === 2;
-    },
-    'one of the two that are left to lead',
-    60_000,
-  );
+  await until(async () => {
+    const rows = [...(await row(second.web)), ...(await row(third.web))];
+    return rows.filter((line) => line.includes('connected')).length === 2;
+  }, 'one of the two that are left to lead');
   // The second has read the figures of others less than two minutes ago.
   expect((await row(third.web)).at(-1)).toMatch(/Telegram [1-9]/);
 });

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const posted = (headline: string) =>
-  telegram.waitForMessage(({ chat: to, text }) => to === chat.id && text.includes(headline), 30_000);
+  telegram.waitForMessage(({ chat: to, text }) => to === chat.id && text.includes(headline));
 const count = (headline: string) => telegram.messages.filter(({ text }) => text.includes(headline)).length;
 
 it('two processes on one database post each article once, and one goes on when the other ends', async () => {

@@ -27,7 +27,7 @@ async function sevenAtOnce(): Promise<void> {
 describe('Telegram, more than a post', () => {
   it('shows what waited as one page, whose button opens the settings beside it', async () => {
     await sevenAtOnce();
-    const page = await telegram.waitForMessage(({ rich }) => rich !== undefined, 20_000);
+    const page = await telegram.waitForMessage(({ rich }) => rich !== undefined);
     expect(page.rich?.text).toMatch(/^7 berita baru/);
     expect(page.rich?.links).toHaveLength(7);
     telegram.presses(page, '⚙️', budi);
@@ -39,7 +39,7 @@ describe('Telegram, more than a post', () => {
     const unknown = { error_code: 404, description: 'Not Found: method not found' };
     telegram.fail(unknown, { method: 'sendRichMessage', times: 100 });
     await sevenAtOnce();
-    const list = await telegram.waitForMessage(({ text }) => text.startsWith('7 berita baru'), 20_000);
+    const list = await telegram.waitForMessage(({ text }) => text.startsWith('7 berita baru'));
     expect(list.entities.filter(({ type }) => type === 'text_link')).toHaveLength(7);
     expect(telegram.calls.filter((call) => call === 'sendRichMessage')).toHaveLength(1);
   });

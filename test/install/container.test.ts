@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, copyFile, cp, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chown, copyFile, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, run } from './kit.js';
@@ -9,7 +9,7 @@ import { sharedFolder } from './shared-folder.js';
 /** Why no image can be built here; null where one can. */
 function whyNot(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs Linux and root';
-  for (const program of ['buildah', 'unshare', 'chroot', 'ldd']) {
+  for (const program of ['buildah', 'unshare', 'chroot', 'ldd', 'tar']) {
     try {
       execFileSync('which', [program], { stdio: 'ignore' });
     } catch {
@@ -21,9 +21,12 @@ function whyNot(): string | null {
 
 const reason = whyNot();
 const image = 'localhost/kabar';
+const base = 'localhost/base';
+/** What is installed for building alone. */
+const toBuild = ['esbuild', '@esbuild'];
 let buildah: (...args: string[]) => Promise<string>;
 
-/** A root file system with Node.js and a shell of this machine, in place of an image that would have to be fetched. */
+/** A root file system with Node.js and a shell of this machine, in place of the images that would have to be fetched. */
 async function makeRoot(folder: string): Promise<void> {
   const programs = [
     [await realpath(process.execPath), '/usr/local/bin/node'],
@@ -39,33 +42,26 @@ async function makeRoot(folder: string): Promise<void> {
     await mkdir(dirname(join(folder, library)), { recursive: true });
     await copyFile(await realpath(library), join(folder, library));
   }
-  for (const name of ['tmp', 'etc', 'proc', 'build/node_modules'])
-    await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['tmp', 'etc', 'proc']) await mkdir(join(folder, name), { recursive: true });
 }
 
-/** What `npm ci` would install, as far as building needs it: the packages that are here. */
-async function copyPackages(folder: string): Promise<void> {
+/** What `npm ci` would install, as far as building needs it, without types and maps: the packages that are here. */
+async function packPackages(tarball: string): Promise<void> {
   const listed = await run(root, 'npm', 'ls', '--omit=dev', '--all', '--parseable');
   const wanted = listed.split('\n').flatMap((path) => {
     const [, name] = /\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
     return name !== undefined && path === join(root, 'node_modules', name) ? [name] : [];
   });
-  for (const name of [...new Set([...wanted, 'esbuild', '@esbuild'])]) {
-    await cp(join(root, 'node_modules', name), join(folder, name), { recursive: true });
-  }
-}
-
-async function commit(from: string, name: string, source: string, target: string): Promise<void> {
-  const container = (await buildah('from', '--pull-never', from)).trim();
-  await buildah('copy', '--quiet', container, source, target);
-  await buildah('commit', '--quiet', '--rm', container, name);
+  const unused = ['*.map', '*.md', '*.d.ts', '*.d.mts', '*.d.cts'].map((each) => `--exclude=${each}`);
+  const packages = new Set([...wanted, ...toBuild]);
+  await run(join(root, 'node_modules'), 'tar', ...unused, '-cf', tarball, ...packages);
 }
 
 describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not built: ${reason})`}`, () => {
   let mounted = '';
 
   beforeAll(async () => {
-    const [store, state, system, packages] = await Promise.all([1, 2, 3, 4].map(() => sharedFolder()));
+    const [store, state, system, packed] = await Promise.all([1, 2, 3, 4].map(() => sharedFolder()));
     buildah = (...args) =>
       run(
         root,
@@ -78,15 +74,16 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
         'overlay',
         ...args,
       );
-    await makeRoot(`${system}`);
-    await copyPackages(`${packages}`);
-    await commit('scratch', 'localhost/base', `${system}`, '/');
-    await commit('localhost/base', 'localhost/base-to-build', `${packages}`, '/build/node_modules');
+    await Promise.all([makeRoot(`${system}`), packPackages(`${packed}/packages.tar`)]);
+    const from = (await buildah('from', '--pull-never', 'scratch')).trim();
+    await buildah('copy', '--quiet', from, `${system}`, '/');
+    await buildah('add', '--quiet', from, `${packed}/packages.tar`, '/build/node_modules');
+    await buildah('commit', '--quiet', '--rm', from, base);
     const given = {
-      BUILD_IMAGE: 'localhost/base-to-build',
-      RUN_IMAGE: 'localhost/base',
+      BUILD_IMAGE: base,
+      RUN_IMAGE: base,
       INSTALL: 'true',
-      PRUNE: 'rm -rf node_modules/typescript node_modules/@typescript node_modules/@types',
+      PRUNE: `rm -rf ${toBuild.map((name) => `node_modules/${name}`).join(' ')}`,
     };
     const args = Object.entries(given).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]);
     const how = ['--isolation', 'chroot', '--pull-never', '--quiet', '--format', 'docker'];
@@ -109,7 +106,7 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
 
   it('holds no sources, no tests, no tools to build, and nothing of the operator', async () => {
     const there = (await run(mounted, 'find', 'app', '-maxdepth', '2')).split('\n');
-    for (const name of ['src', 'test', '.env', 'data/db', 'node_modules/typescript', 'node_modules/vitest'])
+    for (const name of ['src', 'test', '.env', 'data/db', 'node_modules/esbuild', 'node_modules/vitest'])
       expect(there).not.toContain(`app/${name}`);
     expect(there).toEqual(expect.arrayContaining(['app/dist', 'app/data/catalog.json', 'app/data/locales']));
   });

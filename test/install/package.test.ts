@@ -23,7 +23,7 @@ beforeAll(async () => {
   installed = folder;
   const isReadable = await readableBy(nobody);
   user = process.getuid?.() === 0 && isReadable ? { uid: nobody, gid: nobody } : {};
-}, 240_000);
+}, 600_000);
 
 async function readableBy(uid: number): Promise<boolean> {
   if (process.getuid?.() !== 0) return false;

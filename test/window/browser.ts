@@ -8,6 +8,12 @@ import { launch } from './launch.js';
 /** The widths that every page is looked at with, in CSS pixels: a phone and a desk. */
 export const widths = [360, 1_280] as const;
 
+/** Each width and each scheme once: no colour depends on the width. Loading and judging a page takes a second. */
+export const views = [
+  { colorScheme: 'light', viewport: { width: widths[0], height: 800 } },
+  { colorScheme: 'dark', viewport: { width: widths[1], height: 800 } },
+] as const;
+
 /** How long is waited for what a page is to show: a browser on a busy machine is slow. */
 const patienceMs = 60_000;
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { House } from '../e2e/harness.js';
-import { useBrowser, widths } from './browser.js';
+import { useBrowser, views } from './browser.js';
 
 const browser = useBrowser();
 
@@ -95,22 +95,19 @@ it.each(['pause', 'resume', 'forget'])(
   },
 );
 
-it.each(['light', 'dark'] as const)(
-  'the page of a chat is sound, paused and not (%s)',
-  async (colorScheme) => {
-    const { web } = await (await House.build({})).start();
-    for (const [width, locale] of [
-      [widths[0], 'id-ID'],
-      [widths[1], 'en-GB'],
-    ] as const) {
-      const tab = await browser.open({ colorScheme, locale, viewport: { width, height: 800 } });
-      await tab.page.goto(`${web}/chats/${id}`);
-      await tab.expectSound();
-      await tab.page.locator('form[action$="pause"] button').click();
-      await tab.page.locator('form[action$="resume"] button').waitFor();
-      await tab.expectSound();
-      await tab.page.locator('form[action$="resume"] button').click();
-      await tab.page.locator('form[action$="pause"] button').waitFor();
-    }
-  },
-);
+it('the page of a chat is sound, paused and not', async () => {
+  const { web } = await (await House.build({})).start();
+  for (const [view, locale] of [
+    [views[0], 'id-ID'],
+    [views[1], 'en-GB'],
+  ] as const) {
+    const tab = await browser.open({ ...view, locale });
+    await tab.page.goto(`${web}/chats/${id}`);
+    await tab.expectSound();
+    await tab.page.locator('form[action$="pause"] button').click();
+    await tab.page.locator('form[action$="resume"] button').waitFor();
+    await tab.expectSound();
+    await tab.page.locator('form[action$="resume"] button').click();
+    await tab.page.locator('form[action$="pause"] button').waitFor();
+  }
+});

@@ -190,9 +190,9 @@ it('every control of every page is reached by Tab, seen, and acts, on a phone an
     },
   };
   const links = new Set<string>();
+  const pressed = new Set<string>();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const pressed = new Set<string>();
     for (const path of pages) {
       await page.goto(`${web}/${path}`);
       if (path === 'chat/') await page.getByRole('log').getByRole('button').first().waitFor();

@@ -7,7 +7,7 @@ import { textOfNodes } from '../../src/window/looks/node.js';
 import { readTelegramHtml } from '../../src/window/looks/telegram-html.js';
 import { readTerminalText } from '../../src/window/looks/terminal-text.js';
 import { House } from '../e2e/harness.js';
-import { useBrowser, widths } from './browser.js';
+import { useBrowser, views } from './browser.js';
 
 const browser = useBrowser();
 
@@ -121,43 +121,35 @@ it('ends soon with whatever it is given', () => {
   expect(textOfNodes(readTelegramHtml('<b>'.repeat(2_000)))).toBe('');
 });
 
-it.each(['light', 'dark'] as const)(
-  'shows an article, a list and a digest in every chat (%s)',
-  async (colorScheme) => {
-    const house = await House.build({});
-    house.publish(hostile, { author: hostile, summary: `${hostile}. Kalimat kedua ada di sini.` });
-    const { web } = await house.start();
-    await house.polled();
-    for (const [width, locale] of [
-      [widths[0], 'id-ID'],
-      [widths[1], 'en-GB'],
-    ] as const) {
-      const tab = await browser.open({ colorScheme, locale, viewport: { width, height: 800 } });
-      for (const query of ['', '?vary=pictures', '?vary=parts', '?kind=digest', '?kind=nonsense&topic=!!']) {
-        await tab.page.goto(`${web}/looks${query}`);
-        const platforms = await tab.page.getByRole('heading', { level: 2 }).allInnerTexts();
-        expect(platforms).toEqual([
-          'Telegram',
-          'Discord',
-          'Terminal',
-          locale === 'id-ID' ? 'Obrolan di peramban' : 'Browser chat',
-        ]);
-        expect(await tab.page.locator('.look').count()).toBeGreaterThanOrEqual(8);
-        await tab.expectSound();
-      }
+it('shows an article, a list and a digest in every chat', async () => {
+  const house = await House.build({});
+  house.publish(hostile, { author: hostile, summary: `${hostile}. Kalimat kedua ada di sini.` });
+  const { web } = await house.start();
+  await house.polled();
+  for (const [view, locale, browserChat] of [
+    [views[0], 'id-ID', 'Obrolan di peramban'],
+    [views[1], 'en-GB', 'Browser chat'],
+  ] as const) {
+    const tab = await browser.open({ ...view, locale });
+    for (const query of ['', '?vary=pictures', '?vary=parts', '?kind=digest', '?kind=nonsense&topic=!!']) {
+      await tab.page.goto(`${web}/looks${query}`);
+      const platforms = await tab.page.getByRole('heading', { level: 2 }).allInnerTexts();
+      expect(platforms).toEqual(['Telegram', 'Discord', 'Terminal', browserChat]);
+      expect(await tab.page.locator('.look').count()).toBeGreaterThanOrEqual(8);
+      await tab.expectSound();
     }
-    const { page } = await browser.open();
-    await page.goto(`${web}/articles`);
-    const hostilePage = await page.getByRole('link', { name: '@everyone' }).getAttribute('href');
-    const headline = await page.getByRole('link', { name: '@everyone' }).innerText();
-    const id = hostilePage?.split('/').at(-1);
-    await page.goto(`${web}/looks?platform=discord&language=en&article=${id}`);
-    expect(await page.locator('.look').count()).toBe(3);
-    for (const look of await page.locator('.look').all())
-      expect(seen(await look.innerText())).toContain(headline);
-    expect(await page.locator('.look img').count()).toBe(0);
-  },
-);
+  }
+  const { page } = await browser.open();
+  await page.goto(`${web}/articles`);
+  const hostilePage = await page.getByRole('link', { name: '@everyone' }).getAttribute('href');
+  const headline = await page.getByRole('link', { name: '@everyone' }).innerText();
+  const id = hostilePage?.split('/').at(-1);
+  await page.goto(`${web}/looks?platform=discord&language=en&article=${id}`);
+  expect(await page.locator('.look').count()).toBe(3);
+  for (const look of await page.locator('.look').all())
+    expect(seen(await look.innerText())).toContain(headline);
+  expect(await page.locator('.look img').count()).toBe(0);
+});
 
 it('leads from an article to its look, and says when there is none', async () => {
   const house = await House.build({});

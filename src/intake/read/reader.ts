@@ -16,6 +16,8 @@ export interface ReaderOptions {
   timeoutMs?: number;
   /** How much memory its thread may use, in MiB. Default: 148. */
   memoryMb?: number;
+  /** The address of the module that its threads run. Default: the one beside this. */
+  worker?: string;
 }
 
 /** Reads feeds without holding up the caller's thread. */
@@ -44,9 +46,18 @@ const idleMs = 30_000;
 /** The part of a thread's memory in which new objects live, in MiB. */
 const youngMb = 4;
 
+const isSource = import.meta.url.endsWith('.ts');
+const workerBeside = new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
-  const { clock, inlineBytes = 192 * 1024, timeoutMs = 15_000, memoryMb = 148 } = options;
+  const {
+    clock,
+    inlineBytes = 192 * 1024,
+    timeoutMs = 15_000,
+    memoryMb = 148,
+    worker = workerBeside,
+  } = options;
   const limit = pLimit(maxThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;
@@ -61,7 +72,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   async function readElsewhere(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
     if (closing.signal.aborted) throw ended();
-    pool ??= startPool(memoryMb);
+    pool ??= startPool(worker, memoryMb);
     const threads = await pool;
     // A copy that is handed over: the caller's may be a part of something larger, or be needed still.
     const copy = new Uint8Array(body);
@@ -101,17 +112,16 @@ export function createReader(options: ReaderOptions): Reader {
 }
 
 /** Loaded only on demand, because most installations have no feed that large. */
-async function startPool(memoryMb: number): Promise<Piscina> {
+async function startPool(worker: string, memoryMb: number): Promise<Piscina> {
   const { Piscina } = await import('piscina');
-  const isSource = import.meta.url.endsWith('.ts');
   const pool = new Piscina({
-    filename: new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href,
+    filename: worker,
     name: 'readInWorker',
     minThreads: 0,
     maxThreads,
     idleTimeout: idleMs,
     // Not the caller's own: the inspector or a profiler of the main thread is none of a worker's business.
-    execArgv: isSource ? ['--import', 'tsx'] : [],
+    execArgv: worker.endsWith('.ts') ? ['--import', 'tsx'] : [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb - youngMb, maxYoungGenerationSizeMb: youngMb },
   });
   // The waiting read reports a thread that cannot start. Without a listener the error would end the process.

@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFeed } from '../../../src/intake/read/read-feed.js';
 import { createReader, type Reader, type ReaderOptions } from '../../../src/intake/read/reader.js';
+import { builtFile } from '../../doubles/built.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { rss } from '../../doubles/feed-text.js';
 import { type Costs, leastHold } from './costs.js';
@@ -15,11 +17,13 @@ const tenMiB = 10 * 1024 * 1024;
 const options = { url: feedUrl };
 
 const clock = new ManualClock();
-const common = createReader({ clock });
-const opened: Reader[] = [common];
+const opened: Reader[] = [];
+const common = open();
 
 function open(changes: Partial<ReaderOptions> = {}): Reader {
-  const reader = createReader({ clock, ...changes });
+  // As it is built: from the source each thread takes seconds to start. The costs below are those of the source.
+  const worker = pathToFileURL(builtFile('src/intake/read/reader-worker.js')).href;
+  const reader = createReader({ clock, worker, ...changes });
   opened.push(reader);
   return reader;
 }

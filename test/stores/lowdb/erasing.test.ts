@@ -47,7 +47,7 @@ async function lived(
 async function aMinute(clock: ManualClock, folder: string): Promise<void> {
   await clock.advance(minute);
   const isDone = async () => (await holding(folder, '"erasing":[]')).join() === 'kabar.json,kabar.json.copy';
-  await until(isDone, 'the files without the chat', 20_000);
+  await until(isDone, 'the files without the chat');
 }
 
 it('has nothing of a forgotten chat in any file within a minute, and everything of others', async () => {
