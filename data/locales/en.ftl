@@ -356,12 +356,15 @@ span-weeks = { $count ->
    *[other] { $count } weeks
 }
 mute-ever = until I unmute it
+mute-until = until { $date }
 muted = { $lasts ->
     [ever] 🔕 Muted “{ $topic }” until you unmute it.
+    [until] 🔕 Muted “{ $topic }” { $span }.
    *[other] 🔕 Muted “{ $topic }” for { $span }.
 }
 muted-all = { $lasts ->
     [ever] 🔕 Muted everything you follow until you unmute it.
+    [until] 🔕 Muted everything you follow { $span }.
    *[other] 🔕 Muted everything you follow for { $span }.
 }
 unmuted = 🔔 Unmuted “{ $topic }”.

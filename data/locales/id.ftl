@@ -309,12 +309,15 @@ span-hours = { $count } jam
 span-days = { $count } hari
 span-weeks = { $count } minggu
 mute-ever = sampai saya buka lagi
+mute-until = sampai { $date }
 muted = { $lasts ->
     [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
+    [until] 🔕 “{ $topic }” dibisukan { $span }.
    *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
 }
 muted-all = { $lasts ->
     [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda buka lagi.
+    [until] 🔕 Semua yang Anda ikuti dibisukan { $span }.
    *[other] 🔕 Semua yang Anda ikuti dibisukan selama { $span }.
 }
 unmuted = 🔔 “{ $topic }” dikirim lagi.

@@ -5,13 +5,13 @@ import { articleSchema } from '../core/article.js';
 /** How many headlines `/latest` shows. */
 export const latestCounts = { min: 1, otherwise: 5, max: 20 };
 
-/** How long something is muted: `30m`, `8h`, `3d`, `1w`; `ever`: until somebody ends it. */
+/** How long something is muted: `30m`, `8h`, `3d`, `1w`; until a minute since 1970, in base 36: `uhtq5k`; `ever`: until somebody ends it. */
 export type MuteSpan = z.infer<typeof spanValue>;
 
 const spanValue = z
   .string()
   .max(6)
-  .regex(/^(?:ever|[1-9]\d{0,4}[mhdw])$/);
+  .regex(/^(?:ever|[1-9]\d{0,4}[mhdw]|u[0-9a-z]{5})$/);
 
 /** What was typed, in base64url. */
 const typedValue = z.codec(z.string(), z.string(), {

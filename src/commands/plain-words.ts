@@ -75,7 +75,7 @@ export async function plainWords(
 async function mayBeMeant(context: Context, { name, rest }: Spoken, typed: string): Promise<boolean> {
   const named = withoutAsking(rest);
   if (topicsFor(context, named).length > 0 || 'topic' in findAnyTopic(context, named)) return true;
-  const endsSomething = name === 'unsubscribe' || (name === 'mute' && splitSpan(rest) === null);
+  const endsSomething = name === 'unsubscribe' || (name === 'mute' && splitSpan(context, rest) === null);
   return !endsSomething && !(await isInNews(context, typed));
 }
 

@@ -280,6 +280,7 @@ export type TextKey =
   | 'span-days'
   | 'span-weeks'
   | 'mute-ever'
+  | 'mute-until'
   | 'muted'
   | 'muted-all'
   | 'unmuted'

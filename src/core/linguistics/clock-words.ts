@@ -150,6 +150,34 @@ export function saysOff(typed: string): boolean {
 /** Whether a time among other words is surely one: an hour beside a word, or what comes again. `berita pagi` is news. */
 export const saysWhen = (said: string) => /\p{L}.*\d|\d.*\p{L}|\b(?:every|each|(?:se)?tiap)\b/su.test(said);
 
+/** Days as seen from today, as people say them, by how many days they are ahead. */
+export const daysAhead: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:(?:the\s+)?day after tomorrow|lusa)\b/u, 2],
+  [/\b(?:tomorrow|tmrw?|besok|bsk)\b/u, 1],
+  [/\b(?:today|hari ini)\b/u, 0],
+];
+
+/** What stands beside a day or a time and says no more than it: `next Monday`, `nanti jam 7`. */
+export const besideDays = /\b(?:next|this|the|depan|ini|nanti)\b/gu;
+
+/** Moments of several words, as the words for a day or a part of it. */
+export const momentWords: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:next\s+week|(?:minggu|pekan)\s+depan)\b/u, 'monday'],
+  [/\btonight\b/u, 'night'],
+];
+
+/** The months, January first. */
+export const monthNames: readonly RegExp[] =
+  'jan(?:uary|uari)? feb(?:ruary|ruari)? mar(?:ch|et)? apr(?:il)? may|mei june?|juni? july?|juli? aug(?:ust)?|agu(?:stus)? sep(?:t|tember)? o[ck]t(?:ober)? nov(?:ember)? de[cs](?:ember)?'
+    .split(' ')
+    .map(
+      (names) =>
+        new RegExp(
+          `\\b(?:(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:${names})|(?:${names})\\s+(?<behind>\\d{1,2})(?:st|nd|rd|th)?)(?![\\d:.])`,
+          'u',
+        ),
+    );
+
 /** Every day, as people say it. */
 export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\s+(?:day|hari))\b/u;
 

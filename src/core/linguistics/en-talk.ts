@@ -61,7 +61,7 @@ export const englishTalk: TalkWords = {
     half: 'half a, half an',
     two: 'a couple of, couple of, a couple',
     during: 'for',
-    until: 'until, till, til, for',
+    until: 'until, till, til',
     openEnds: 'tomorrow, tonight, today, a while, now, the weekend, next week',
     forEver: 'forever, for ever, for good, always',
   },

@@ -60,7 +60,7 @@ export const indonesianTalk: TalkWords = {
     half: 'setengah',
     oneBefore: 'se',
     during: 'selama',
-    until: 'sampai, hingga, sampe, selama',
+    until: 'sampai, hingga, sampe, ampe, smp',
     openEnds:
       'besok, lusa, nanti, hari ini, malam ini, pagi, malam, sementara, akhir pekan, minggu depan, pekan depan',
     forEver: 'selamanya, seterusnya, selama-lamanya',
