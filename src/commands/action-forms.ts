@@ -35,6 +35,7 @@ export const forms = {
   followWords: actionForm('words', z.tuple([typedValue]), { isUnbounded: true }),
   search: actionForm('find', z.tuple([pageValue, typedValue]), { isUnbounded: true }),
   unfollow: actionForm('unfollow', aTopic),
+  unfollowAll: actionForm('unfollow-all', z.tuple([])),
   subscriptions: actionForm('subs', z.tuple([pageValue.optional()])),
   subscription: actionForm('sub', aTopic),
   drop: actionForm('drop', aTopic),

@@ -36,7 +36,7 @@ export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['siang', dayPart([10, 11, ...hours(13, 16)], hours(1, 4), 12)],
   ['sore', dayPart(hours(14, 19), hours(2, 7), null)],
   ['petang', dayPart(hours(15, 20), hours(3, 8), null)],
-  ...namesOf('malam mlm', night),
+  ...namesOf('malam malem mlm', night),
   ['subuh', dayPart(hours(3, 6), [], null)],
   ['dinihari', dayPart(hours(0, 5), [], 0)],
 ]);
@@ -68,6 +68,7 @@ export const openTimes: ReadonlyMap<string, readonly [string, string]> = new Map
   ['sore', ['16:00', '17:00']],
   ['evening', ['18:00', '19:00']],
   ['malam', ['21:00', '22:00']],
+  ['malem', ['21:00', '22:00']],
   ['night', ['21:00', '22:00']],
   ['overnight', ['21:00', '22:00']],
 ]);
@@ -93,7 +94,7 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const beginWords = setOf('from after since starting dari mulai sejak setelah sesudah');
 
 /** Words that introduce the time at which something ends. */
-export const endWords = setOf('until till til to through thru before sampai sampe hingga sd ke sebelum');
+export const endWords = setOf('until till til to through thru before sampai sampe ampe hingga sd ke sebelum');
 
 /** Words that say that two times are the ends of one stretch. */
 export const rangeWords = setOf('between antara');
@@ -107,7 +108,7 @@ export const fillers: ReadonlySet<string> = new Set([
   ...endWords,
   ...clockTerms,
   ...rangeWords,
-  ...setOf('and dan'),
+  ...setOf('and dan sama plus'),
 ]);
 
 /** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
@@ -184,6 +185,9 @@ export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\
 /** The days from Monday to Friday, as people say them. */
 export const workingDays =
   /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja|mon(?:day)?s?\s*(?:to|-|–|until|till|through)\s*fri(?:day)?s?|sen(?:in)?\s*(?:sampai|sampe|hingga|s\/d|s\.d\.?|-|–)\s*jum'?a?t)\b/u;
+
+/** Saturday and Sunday, as people say them. */
+export const weekend = /\b(?:weekends?|akhir\s+(?:pekan|minggu))\b/u;
 
 const before = String.raw`(?:(?:every|each|on|setiap|tiap|hari|pada)\s+)*`;
 
