@@ -23,6 +23,7 @@ help-when = When and how
 help-more = And more
 command-unknown = I don't know the command “{ $typed }”. Tap Help to see what I can do.
 command-near = I don't know “{ $typed }”. Did you mean:
+command-meant = Did you mean:
 choice-unknown = There is no choice { $typed } here. Type one of the numbers in brackets, or /help.
 command-searched = I don't know the command “{ $typed }”, so I searched for it.
 thanked = You're welcome 🙂
@@ -93,6 +94,10 @@ threads-off = OK, new topics stay where you follow them. The threads you have st
 unsubscribed = You no longer follow “{ $topic }”.
 not-subscribed = You don't follow “{ $topic }”.
 stop-what = Stop following what?
+stop-all = Stop following everything ({ $count } topics)? Their words and settings go, too.
+stop-all-yes = ✖ Yes, stop them all
+stop-all-no = No, keep them
+stopped-all = You follow nothing here any more, so no more posts will come.
 subscriptions-title = { $count ->
     [one] You follow 1 topic
    *[other] You follow { $count } topics
@@ -275,12 +280,14 @@ feed-for-all = ➕ For everyone: { $feed }
 feed-only-here = ➕ Only here
 feed-added = ✅ Added. From now on I read { $publisher }, and sort its articles into your topics.
 follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
+follow-site = I look for words in articles, and { $address } is an address. Only the bot's operator can add sites; you can follow words, or publishers in /topics.
 follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`
+follow-each = I post what has all the words of a phrase. For either of them, follow each on its own:
 follow-too-long = That is too long: followed words have at most { $length } characters and { $words } words. Send only those that matter most: `/follow "North Korea" -football`
 follow-too-many = You already follow { $most } phrases, the most for one chat. Stop one in /subscriptions.
 search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none-word = Nothing found for “{ $typed }”. Try another word.
-search-none = Nothing found for “{ $typed }”. Try fewer words.
+search-none = Nothing found for “{ $typed }”. Try fewer words, or tap Help to see what I can do.
 search-none-topics = No article has “{ $typed }” so far. You can follow a topic, though:
 search-title = { $total ->
     [one] 1 article for “{ $typed }”
@@ -356,12 +363,15 @@ span-weeks = { $count ->
    *[other] { $count } weeks
 }
 mute-ever = until I unmute it
+mute-until = until { $date }
 muted = { $lasts ->
     [ever] 🔕 Muted “{ $topic }” until you unmute it.
+    [until] 🔕 Muted “{ $topic }” { $span }.
    *[other] 🔕 Muted “{ $topic }” for { $span }.
 }
 muted-all = { $lasts ->
     [ever] 🔕 Muted everything you follow until you unmute it.
+    [until] 🔕 Muted everything you follow { $span }.
    *[other] 🔕 Muted everything you follow for { $span }.
 }
 unmuted = 🔔 Unmuted “{ $topic }”.
@@ -445,6 +455,7 @@ backlog-bound = { $count ->
 digest-card = Digest
 digest-hint = Choose the days and up to four times. Other times: `/digest 06:45 18:15`
 digest-how = Send up to four times, such as `/digest 07:00 18:30` or `/digest 7 am`
+digest-days = A digest comes every day, Monday to Friday, or on one day of the week. Tap the day, then the times.
 digest-which = Which times do you mean?
 digest-range = A digest comes at set times, not all through the hours between. When would you like it?
 digest-full = { $most } times a day are the most. Tap one of them first to take it away.

@@ -23,6 +23,7 @@ help-when = Kapan dan bagaimana
 help-more = Lainnya
 command-unknown = Perintah “{ $typed }” tidak ada. Ketuk Bantuan untuk melihat yang bisa saya lakukan.
 command-near = “{ $typed }” tidak saya kenal. Mungkin maksudnya:
+command-meant = Mungkin maksudnya:
 choice-unknown = Tidak ada pilihan { $typed } di sini. Ketik salah satu angka dalam kurung, atau /help.
 command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
 thanked = Sama-sama 🙂
@@ -90,6 +91,10 @@ threads-off = Baik, topik baru tetap di tempat Anda mengikutinya. Utas yang suda
 unsubscribed = Anda berhenti mengikuti “{ $topic }”.
 not-subscribed = Anda tidak mengikuti “{ $topic }”.
 stop-what = Berhenti mengikuti apa?
+stop-all = Berhenti mengikuti semuanya ({ $count } topik)? Kata dan pengaturannya ikut dihapus.
+stop-all-yes = ✖ Ya, hentikan semua
+stop-all-no = Tidak jadi
+stopped-all = Tidak ada lagi yang diikuti di sini, jadi tidak ada kiriman lagi.
 subscriptions-title = Anda mengikuti { $count } topik
 subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk topik untuk mengubahnya, ✖ untuk berhenti.
 no-subscriptions = Belum ada topik yang diikuti di sini. Pilih lewat /topics.
@@ -246,12 +251,14 @@ feed-for-all = ➕ Untuk semua: { $feed }
 feed-only-here = ➕ Hanya di sini
 feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
 follow-how = Mau mengikuti kata apa? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
+follow-site = Yang saya cari adalah kata dalam berita, sedangkan { $address } adalah alamat situs. Hanya pengelola bot ini yang bisa menambahkan situs; Anda bisa mengikuti kata, atau media lewat /topics.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
+follow-each = Saya mengirim berita yang memuat semua kata dalam satu frasa. Kalau cukup salah satunya, ikuti satu per satu:
 follow-too-long = Itu terlalu panjang: paling banyak { $length } karakter dan { $words } kata. Kirim kata yang paling penting saja: `/follow "Korea Utara" -bola`
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu di /subscriptions.
 search-how = Mau mencari apa? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 search-none-word = Tidak ada hasil untuk “{ $typed }”. Coba kata lain.
-search-none = Tidak ada hasil untuk “{ $typed }”. Coba kurangi katanya.
+search-none = Tidak ada hasil untuk “{ $typed }”. Coba kurangi katanya, atau ketuk Bantuan untuk melihat yang bisa saya lakukan.
 search-none-topics = Belum ada berita dengan “{ $typed }”. Topik ini bisa diikuti:
 search-title = { $total } berita untuk “{ $typed }”
 search-cut = Terlalu panjang: yang saya cari hanya bagian awalnya.
@@ -309,12 +316,15 @@ span-hours = { $count } jam
 span-days = { $count } hari
 span-weeks = { $count } minggu
 mute-ever = sampai saya buka lagi
+mute-until = sampai { $date }
 muted = { $lasts ->
     [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
+    [until] 🔕 “{ $topic }” dibisukan { $span }.
    *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
 }
 muted-all = { $lasts ->
     [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda buka lagi.
+    [until] 🔕 Semua yang Anda ikuti dibisukan { $span }.
    *[other] 🔕 Semua yang Anda ikuti dibisukan selama { $span }.
 }
 unmuted = 🔔 “{ $topic }” dikirim lagi.
@@ -394,6 +404,7 @@ backlog-bound = lebih dari { $count } berita
 digest-card = Ringkasan
 digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06.45 18.15`
 digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07.00 18.30` atau `/digest 7 pagi`
+digest-days = Ringkasan dikirim setiap hari, Senin sampai Jumat, atau satu hari dalam seminggu. Ketuk harinya, lalu jamnya.
 digest-which = Maksud Anda jam yang mana?
 digest-range = Ringkasan dikirim pada jam tertentu, bukan sepanjang rentang waktu. Mau jam berapa?
 digest-full = Paling banyak { $most } waktu sehari. Ketuk salah satunya dulu untuk menghapusnya.

@@ -5,13 +5,13 @@ import { articleSchema } from '../core/article.js';
 /** How many headlines `/latest` shows. */
 export const latestCounts = { min: 1, otherwise: 5, max: 20 };
 
-/** How long something is muted: `30m`, `8h`, `3d`, `1w`; `ever`: until somebody ends it. */
+/** How long something is muted: `30m`, `8h`, `3d`, `1w`; until a minute since 1970, in base 36: `uhtq5k`; `ever`: until somebody ends it. */
 export type MuteSpan = z.infer<typeof spanValue>;
 
 const spanValue = z
   .string()
   .max(6)
-  .regex(/^(?:ever|[1-9]\d{0,4}[mhdw])$/);
+  .regex(/^(?:ever|[1-9]\d{0,4}[mhdw]|u[0-9a-z]{5})$/);
 
 /** What was typed, in base64url. */
 const typedValue = z.codec(z.string(), z.string(), {
@@ -35,6 +35,7 @@ export const forms = {
   followWords: actionForm('words', z.tuple([typedValue]), { isUnbounded: true }),
   search: actionForm('find', z.tuple([pageValue, typedValue]), { isUnbounded: true }),
   unfollow: actionForm('unfollow', aTopic),
+  unfollowAll: actionForm('unfollow-all', z.tuple([])),
   subscriptions: actionForm('subs', z.tuple([pageValue.optional()])),
   subscription: actionForm('sub', aTopic),
   drop: actionForm('drop', aTopic),

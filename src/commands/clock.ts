@@ -1,14 +1,14 @@
 import { isTimezone } from '../core/language.js';
-import type { Reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import type { QuietHours } from '../core/quiet-hours.js';
 import { truncate } from '../core/text.js';
 import { readQuietHours, suggestQuietHours } from '../core/time/spoken-time.js';
-import { zoneName } from '../i18n/dates.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { backButton, card, lineOf } from './lines.js';
+import { withoutZone } from './own-zone.js';
 import { quietLabel, settings } from './setting-list.js';
 import { settingCard, settingsCard } from './settings.js';
 
@@ -57,14 +57,21 @@ export const quietCommand: Command = {
   },
 };
 
-/** Times without the name of the chat's own time zone: `22.00 - 06.00 WIB`. */
-function withoutZone(typed: string, { chat, clock }: Context): string {
-  const name = zoneName(clock.now(), chat.timezone).toLowerCase();
-  const others = typed.split(/\s+/).filter((word) => word.toLowerCase() !== name);
-  return others.join(' ');
+const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
+
+/** Buttons that set quiet hours to what was said, at most so many. None where no hours were. */
+export function quietButtons(context: Context, typed: string, most: number): Button[] {
+  const said = readQuietHours(withoutZone(withoutCourtesies(typed), context));
+  const values = said === 'off' ? ['off'] : (said ?? suggestQuietHours(typed)).map(asValue);
+  return values
+    .slice(0, most)
+    .map((value) => ({ ...quietButton(context, value), label: `🌙 ${quietButton(context, value).label}` }));
 }
 
-const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
+const quietButton = ({ chat, text }: Context, value: string): Button => ({
+  label: value === 'off' ? text('off') : quietLabel(value, chat.language),
+  action: forms.choose.encode('quiet', value),
+});
 
 /** Asks which hours are meant. */
 function whichHours(
@@ -72,9 +79,7 @@ function whichHours(
   values: readonly string[],
   question: 'quiet-which' | 'quiet-half',
 ): Reply {
-  const buttons = values.map((value) => [
-    { label: quietLabel(value, context.chat.language), action: forms.choose.encode('quiet', value) },
-  ]);
+  const buttons = values.map((value) => [quietButton(context, value)]);
   return card(
     [lineOf(context.text(question))],
     [...buttons, [backButton(context, forms.settings.encode('quiet'))]],

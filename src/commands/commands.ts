@@ -36,8 +36,9 @@ import { exportCommand } from './opml.js';
 import { plainWords } from './plain-words.js';
 import { searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
+import { spokenCommands } from './spoken-commands.js';
 import { statusCommand } from './status.js';
-import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
+import { stopAllAction, subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
 import { threadsCommand } from './threads.js';
 import { topicActions, topicsCommand } from './topics.js';
@@ -76,6 +77,7 @@ const commands: readonly Command[] = [
 const actions: readonly Action[] = [
   ...homeActions,
   ...followActions,
+  stopAllAction,
   ...topicActions,
   ...subscriptionActions,
   ...wordActions,
@@ -109,8 +111,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     carry,
   );
   const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
-  const find = (name: string): Command | null =>
-    all.find((command) => command.name === name.toLowerCase()) ?? null;
+  const find = (name: string) => commandCalled(name, all);
 
   // Prepared, because adapters look into it for each message that they receive.
   const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
@@ -164,6 +165,13 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       deps.changed(to);
     },
   };
+}
+
+/** The command of that name; behind a slash a word that people say for one is one, too: `/langganan gempa`, `/stop`. */
+function commandCalled(name: string, all: readonly Command[]): Command | null {
+  const named = (wanted: string | undefined) => all.find((command) => command.name === wanted);
+  const [said, ...others] = spokenCommands(name);
+  return named(name.toLowerCase()) ?? named(others.length > 0 ? undefined : said) ?? null;
 }
 
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */

@@ -4,10 +4,10 @@ import { chunk } from '../core/chunk.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import { saysOff } from '../core/linguistics/clock-words.js';
-import type { Reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { clockTimeSchema } from '../core/time/clock-time.js';
-import { readDays } from '../core/time/spoken-days.js';
+import { namesDays, readDays } from '../core/time/spoken-days.js';
 import { readTimesOfDay, saysRange } from '../core/time/spoken-time.js';
 import { formatClock, formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
@@ -15,6 +15,7 @@ import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
 import { backButton, card, choiceButton, lineOf } from './lines.js';
+import { withoutZone } from './own-zone.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
@@ -47,13 +48,14 @@ export const digestCommand: Command = {
     if (saysOff(typed)) {
       return answer(under(context.text('all-instant'), digestCard(await moveAll(context, 'instant'))));
     }
-    const { days, rest } = readDays(typed);
+    const { days, rest } = readDays(withoutZone(typed, context));
     const changes = days === null ? {} : { days };
     if (rest === '' && days !== null) return answer(digestCard(await change(context, changes)));
     const said = (readTimesOfDay(rest) ?? []).filter((each) => each.length <= maxTimes);
     const [first, ...others] = said;
     if (first === undefined || said.length > maxMeanings) {
-      return answer(under(context.text('digest-how'), digestCard(context)));
+      const how = namesDays(rest) ? 'digest-days' : 'digest-how';
+      return answer(under(context.text(how), digestCard(context)));
     }
     if (others.length === 0) return answer(digestCard(await change(context, { ...changes, times: first })));
     const asked = days === null ? context : await change(context, changes);
@@ -67,9 +69,25 @@ const timesValue = z.codec(z.string().max(23), z.array(clockTimeSchema).min(1).m
   encode: (times) => times.join(','),
 });
 
-const setTimes = guarded(actionForm('times', z.tuple([timesValue])), async (context, [times]) =>
-  answer(digestCard(await change(context, { times }))),
+const setTimes = guarded(
+  actionForm('times', z.tuple([timesValue, z.enum(dayChoices).optional()])),
+  async (context, [times, day]) =>
+    answer(digestCard(await change(context, { times, ...(day !== undefined && { days: daysOf(day) }) }))),
 );
+
+/** Buttons that set the digest to what was said, at most so many: `every monday at 8`. None where no times were. */
+export function digestButtons(context: Context, typed: string, most: number): Button[] {
+  if (saysOff(typed)) {
+    return [{ label: context.text('button-all-instant'), action: moveEverything.encode('instant') }];
+  }
+  const { days, rest } = readDays(withoutZone(withoutCourtesies(typed), context));
+  const said = (readTimesOfDay(rest) ?? []).filter((each) => each.length <= maxTimes);
+  const chosen = days ?? context.chat.settings.digest.days;
+  return said.slice(0, most).map((times) => ({
+    label: `🗞 ${presentDigest(context, { days: chosen, times })}`,
+    action: setTimes.encode(times, choiceOf(chosen)),
+  }));
+}
 
 const under = (line: string, below: Reply): Reply => ({
   ...below,
@@ -121,8 +139,7 @@ const moveEverything = guarded(
 export const digestActions = [chooseDays, toggleTime, setTimes, moveEverything];
 
 /** How digests stand, in a few words. */
-export function presentDigest({ chat, text }: Context): string {
-  const { digest } = chat.settings;
+export function presentDigest({ chat, text }: Context, digest = chat.settings.digest): string {
   return `${presentDays(digest, text)}, ${clocks({ chat }, [...digest.times].sort())}`;
 }
 
@@ -211,6 +228,9 @@ function toggled(times: readonly string[], value: string): string[] {
 function daysOf(value: DayChoice): DigestSchedule['days'] {
   return value === 'daily' || value === 'weekdays' ? value : { weekday: Number(value) };
 }
+
+const choiceOf = (days: DigestSchedule['days']) =>
+  dayChoices.find((choice) => JSON.stringify(daysOf(choice)) === JSON.stringify(days)) ?? 'daily';
 
 /** The schema of a schedule takes no other number. */
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -1,17 +1,25 @@
 import { isTooLongToFollow, keywordOf, maxKeywords, maxPhraseLength } from '../core/keyword.js';
 import type { Answer } from '../core/ports.js';
 import { findsEverything, maxQuery, parseQuery } from '../core/query.js';
+import { maskSecrets } from '../core/secrets.js';
 import { follow, followedTopics } from '../core/subscription.js';
+import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentArticle } from '../presentation/present.js';
+import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { guarded } from './actions.js';
+import { followButton } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
+import { feedCommand } from './feed.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
-import { card, homeButton, lineOf } from './lines.js';
+import { card, homeButton, lineOf, topicsButton } from './lines.js';
+import { mayAddFeeds } from './own-feeds.js';
 import { isReadIn, onlyOwnLanguage } from './read-languages.js';
+import { topicsFor } from './search.js';
+import { addressOf } from './spoken-commands.js';
 import { afterFollowing, confirmation, missingRights, subscribe } from './subscribe.js';
 import { sortFollowed, threadLine } from './threads.js';
 
@@ -47,6 +55,13 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
     const line = text('follow-too-long', { length: maxPhraseLength, words: maxQuery.terms });
     return answer(card([lineOf(line)], [[homeButton(context)]]));
   }
+  const address = addressOf(phrase);
+  if (address !== null) return followSite(context, address);
+  const each = phrase.split(/\s+(?:OR|ATAU)\s+|\s*\|\s*/);
+  if (each.length > 1) {
+    const buttons = each.flatMap((one) => followWordsButton(context, one));
+    return answer(card([[text('follow-each')]], [...buttons, [homeButton(context)]]));
+  }
   const keyword = keywordOf(phrase);
   const query = parseQuery(phrase);
   if (keyword === null || query === null) return answer(hint(context, 'follow-how'));
@@ -66,6 +81,32 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
   }));
   return followedNow(changed, phrase, keyword.topic);
 }
+
+/** No article has an address among its words: the feed of the site is looked for, or it is said who can add it. */
+async function followSite(context: Context, address: string): Promise<Answer> {
+  if (isOperator(context.asker, context.access) || (await mayAddFeeds(context))) {
+    return feedCommand.run(context, { address });
+  }
+  const topics = topicsFor(context, siteName(address));
+  return answer(
+    card(
+      [[context.text('follow-site', { address: truncate(maskSecrets(address), 60) })]],
+      [
+        ...topics.map((topic) => [followButton(context, topic)]),
+        [topicsButton(context), homeButton(context)],
+      ],
+    ),
+  );
+}
+
+/** What people call a site: `bbc` for `https://www.bbc.co.uk/news`. */
+const siteName = (address: string) =>
+  address
+    .replace(/^https?:\/\//i, '')
+    .replace(/[/?#].*$/s, '')
+    .split('.')
+    .filter((part) => part.length > 2 && !/^(?:www|com|org|net)$/i.test(part))
+    .join(' ');
 
 function hint(context: Context, key: 'follow-how' | 'follow-everything') {
   return card([lineOf(context.text(key))], [[homeButton(context)]]);

@@ -1,22 +1,25 @@
 import { hourWords } from '../core/linguistics/clock-words.js';
 import { spanPattern } from '../core/linguistics/talk.js';
-import type { Text } from '../i18n/texts.js';
+import { readMoment } from '../core/time/spoken-moment.js';
+import { formatDate } from '../i18n/dates.js';
 import type { MuteSpan } from './action-forms.js';
+import type { Context } from './context.js';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** The units of a span: the letter that stands for it in a button, its length in milliseconds, and what people call it. */
 const units = [
   { letter: 'w', length: 168 * hour, text: 'span-weeks' },
   { letter: 'd', length: 24 * hour, text: 'span-days' },
   { letter: 'h', length: hour, text: 'span-hours' },
-  { letter: 'm', length: hour / 60, text: 'span-minutes' },
+  { letter: 'm', length: minute, text: 'span-minutes' },
 ] as const;
 
 /** The units that people count in, in milliseconds. */
 const spoken: readonly (readonly [RegExp, number])[] = (
   [
-    ['minutes', hour / 60],
+    ['minutes', minute],
     ['hours', hour],
     ['days', 24 * hour],
     ['weeks', 168 * hour],
@@ -43,16 +46,28 @@ const behind = new RegExp(
 
 /** Times that are no number of hours: how long that is from now has to be asked. */
 const openEnd = new RegExp(
-  String.raw`^(?<topic>.*?)\s*\b(?:(?:${spanPattern('until')})\s+)?(?:${spanPattern('openEnds')})$`,
+  String.raw`^(?<topic>.*?)\s*\b(?:(?:${spanPattern('until')}|${spanPattern('during')})\s+)?(?:${spanPattern('openEnds')})$`,
   'isu',
 );
 
 const forEver = new RegExp(String.raw`^(?<topic>.*?)\s*\b(?:${spanPattern('forEver')})$`, 'isu');
 
+/** A point in time: `until monday 7am`. */
+const untilMoment = new RegExp(
+  String.raw`^(?<topic>.*?)\s*\b(?:${spanPattern('until')})\s+(?<moment>.+)$`,
+  'isu',
+);
+
 /** What was typed without the span of time behind it, and that span: null where none stands there, or it is left open. */
-export function splitSpan(typed: string): { topic: string; span: MuteSpan | null } | null {
+export function splitSpan(
+  { chat, clock }: Pick<Context, 'chat' | 'clock'>,
+  typed: string,
+): { topic: string; span: MuteSpan | null } | null {
   const ever = forEver.exec(typed.trim())?.groups;
   if (ever !== undefined) return { topic: ever.topic ?? '', span: 'ever' };
+  const until = untilMoment.exec(typed.trim())?.groups;
+  const end = until === undefined ? null : readMoment(until.moment ?? '', clock.now(), chat.timezone);
+  if (end !== null) return { topic: until?.topic ?? '', span: `u${Math.floor(end / minute).toString(36)}` };
   const open = openEnd.exec(typed.trim())?.groups;
   if (open !== undefined) return { topic: open.topic ?? '', span: null };
   const { topic = '', count = '1', unit = '' } = behind.exec(typed.trim())?.groups ?? {};
@@ -67,16 +82,28 @@ function spanOf(length: number): MuteSpan | null {
   return unit === undefined ? null : `${length / unit.length}${unit.letter}`;
 }
 
-/** How long a span is in milliseconds; null for ever. */
-export function lengthOf(span: MuteSpan): number | null {
+/** When a span that begins now ends, in milliseconds since 1970; null for never. */
+export function endOf(span: MuteSpan, now: number): number | null {
   const unit = unitOf(span);
-  return unit === undefined ? null : Number.parseInt(span, 10) * unit.length;
+  if (unit !== undefined) return now + Number.parseInt(span, 10) * unit.length;
+  return span === 'ever' ? null : momentOf(span);
 }
 
-/** A span in words: `8 hours`, `until I unmute it`. */
-export function sayMuteSpan(text: Text, span: MuteSpan): string {
+/** A span in words: `8 hours`, `until Mon 30 Nov, 07:00 WIB`, `until I unmute it`. */
+export function sayMuteSpan({ text, chat, clock }: Context, span: MuteSpan): string {
   const unit = unitOf(span);
-  return unit === undefined ? text('mute-ever') : text(unit.text, { count: Number.parseInt(span, 10) });
+  if (unit !== undefined) return text(unit.text, { count: Number.parseInt(span, 10) });
+  if (span === 'ever') return text('mute-ever');
+  return text('mute-until', { date: formatDate(momentOf(span), chat.language, chat.timezone, clock.now()) });
 }
 
-const unitOf = (span: MuteSpan) => units.find(({ letter }) => span !== 'ever' && span.endsWith(letter));
+/** How a span lasts, as the texts that confirm it tell it apart. */
+export function kindOf(span: MuteSpan): 'ever' | 'until' | 'while' {
+  if (span === 'ever') return 'ever';
+  return unitOf(span) === undefined ? 'until' : 'while';
+}
+
+/** The instant up to which a span of the form `uhtq5k` lasts. */
+const momentOf = (span: MuteSpan) => Number.parseInt(span.slice(1), 36) * minute;
+
+const unitOf = (span: MuteSpan) => units.find(({ letter }) => /^\d/.test(span) && span.endsWith(letter));

@@ -13,7 +13,7 @@ import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything, isPointing, saysEverything, withoutCourtesies } from './courtesies.js';
 import { findAnyTopic } from './find-topic.js';
 import { backButton, card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
-import { lengthOf, sayMuteSpan, splitSpan } from './mute-span.js';
+import { endOf, kindOf, sayMuteSpan, splitSpan } from './mute-span.js';
 import { repliedArticle } from './replied.js';
 import { topicsFor } from './search.js';
 import { muteCard } from './under-post.js';
@@ -37,7 +37,7 @@ export const muteCommand: Command = {
       return answer(article === null ? mutesCard(context) : muteCard(context, article));
     }
     const whole = findAnyTopic(context, typed);
-    const { topic: name, span } = ('topic' in whole ? null : splitSpan(typed)) ?? {
+    const { topic: name, span } = ('topic' in whole ? null : splitSpan(context, typed)) ?? {
       topic: typed,
       span: null,
     };
@@ -53,8 +53,8 @@ export const muteCommand: Command = {
 
 /** Buttons that mute what was said, for as long as was said: `football for 3 days`, `everything`. */
 export function muteButtons(context: Context, typed: string): Button[] {
-  const { topic: name, span } = splitSpan(typed) ?? { topic: typed, span: null };
-  const lasting = span === null ? '' : ` · ${sayMuteSpan(context.text, span)}`;
+  const { topic: name, span } = splitSpan(context, typed) ?? { topic: typed, span: null };
+  const lasting = span === null ? '' : ` · ${sayMuteSpan(context, span)}`;
   if (canMuteAll(context, name)) {
     return [{ label: `${context.text('mute-all')}${lasting}`, action: muteAction(null, span) }];
   }
@@ -98,16 +98,16 @@ export const muteActions = [
 
 /** Mutes a topic, or with null all that is followed, from now on. Asks for how long where that is null. */
 async function muteFor(context: Context, topic: TopicId | null, span: MuteSpan | null): Promise<Answer> {
-  if (span === null) return answer(spansCard(context, topic));
   const { text, clock } = context;
   const now = clock.now();
-  const length = lengthOf(span);
-  const until = length === null ? null : now + length;
+  const until = span === null ? null : endOf(span, now);
+  // A button of long ago may name a moment that has passed.
+  if (span === null || (until !== null && until <= now)) return answer(spansCard(context, topic));
   const changed = await changeChat(context, (chat) => {
     const topics = topic === null ? followedTopics(chat.subscriptions) : [topic];
     return { ...chat, mutes: topics.reduce((all, each) => mute(all, each, now, until), chat.mutes) };
   });
-  const lasting = { span: sayMuteSpan(text, span), lasts: span === 'ever' ? 'ever' : 'while' };
+  const lasting = { span: sayMuteSpan(context, span), lasts: kindOf(span) };
   const notice =
     topic === null
       ? text('muted-all', lasting)
@@ -128,7 +128,7 @@ async function hear(context: Context, topics: readonly TopicId[], notice: string
 function spansCard(context: Context, topic: TopicId | null): Reply {
   const { text } = context;
   const button = (span: MuteSpan) => ({
-    label: sayMuteSpan(text, span),
+    label: sayMuteSpan(context, span),
     action: muteAction(topic, span),
   });
   const title =

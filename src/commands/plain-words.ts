@@ -1,20 +1,25 @@
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { words } from '../core/text.js';
+import { isOperator } from './access.js';
 import { answer, type Command, type Context } from './context.js';
-import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
+import { asksForAnything, everythingWords, isPointing, withoutAsking } from './courtesies.js';
 import { findAnyTopic } from './find-topic.js';
+import { commandsFor } from './help.js';
 import { homeCard } from './home.js';
-import { latestCommand } from './latest.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { splitSpan } from './mute-span.js';
+import { mayAddFeeds } from './own-feeds.js';
 import { search, topicsFor } from './search.js';
 import {
+  isHome,
   isNod,
   isThanks,
+  linkIn,
   type Spoken,
   spokenCommands,
   spokenInside,
+  spokenPlace,
   spokenSetting,
   spokenWith,
   withoutGreeting,
@@ -40,12 +45,20 @@ export async function plainWords(
   if (words(typed).length === 0) return said(context, 'no-words');
   if (isThanks(typed)) return said(context, 'thanked');
   if (isNod(typed)) return said(context, 'nodded');
-  if (/^\W*menu\W*$/i.test(typed)) return answer(homeCard(context));
+  if (isHome(typed)) return answer(homeCard(context));
+  const link = linkIn(typed);
+  if (link !== null) return run(context, (await isAboutFeed(context, link)) ? 'feed' : 'why', link);
+  const place = spokenPlace(typed);
+  if (place !== null) return run(context, 'timezone', place);
   const setting = spokenSetting(typed);
   if (setting !== null) return run(context, 'settings', setting);
   // Without a topic a command only opens a card, so that nobody has to be asked whether they mean it.
-  const [spoken, ...others] = spokenCommands(typed);
-  if (spoken !== undefined && others.length === 0) return run(context, spoken, '');
+  const known = new Set(commandsFor(context, all).map(({ name }) => name));
+  const [spoken, ...others] = spokenCommands(typed).filter((name) => known.has(name));
+  if (spoken !== undefined && others.length === 0) {
+    const isAll = spoken === 'unsubscribe' && words(typed).some((word) => everythingWords.has(word));
+    return run(context, spoken, isAll ? 'all' : '');
+  }
   const asked = withoutGreeting(typed);
   if (asked !== typed && !(await isInNews(context, typed))) return plainWords(context, asked, all, run);
   const inside = spokenInside(typed);
@@ -55,7 +68,10 @@ export async function plainWords(
   const first = spokenWith(typed);
   if (first !== null && isPointing(first.rest)) return run(context, first.name, first.rest);
   if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
-  if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
+  // `10 berita terbaru`, `send me the top 10`
+  const count = /(?<!\S)\d{1,2}(?!\S)/.exec(typed)?.[0] ?? '';
+  if (words(typed).length > 1 && asksForAnything(typed.replace(count, ' ')))
+    return run(context, 'latest', count);
   // What only shows something needs no asking back. A question why may be one to search for.
   if (first !== null && first.name !== 'why' && isShowing(first.name, all)) {
     return run(context, first.name, first.rest);
@@ -71,11 +87,18 @@ export async function plainWords(
   return unknownCommand(context, { name: '', text: typed }, all);
 }
 
+/** Whether a link is no article's, and whoever sent it may add the feed of its site. */
+async function isAboutFeed(context: Context, link: string): Promise<boolean> {
+  const { store, asker, access } = context;
+  if ((await store.articleAt(/^https?:/i.test(link) ? link : `https://${link}`)) !== null) return false;
+  return isOperator(asker, access) || mayAddFeeds(context);
+}
+
 /** Whether words that begin like a command are one: not where the news has them, nor `drop in oil prices`, which names nothing to drop. */
 async function mayBeMeant(context: Context, { name, rest }: Spoken, typed: string): Promise<boolean> {
   const named = withoutAsking(rest);
   if (topicsFor(context, named).length > 0 || 'topic' in findAnyTopic(context, named)) return true;
-  const endsSomething = name === 'unsubscribe' || (name === 'mute' && splitSpan(rest) === null);
+  const endsSomething = name === 'unsubscribe' || (name === 'mute' && splitSpan(context, rest) === null);
   return !endsSomething && !(await isInNews(context, typed));
 }
 

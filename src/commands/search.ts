@@ -2,6 +2,7 @@ import type { Article } from '../core/article.js';
 import { type Button, type Line, headlineLines as linesOfHeadline } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { isTooLongToQuery, maxFound, parseQuery, type Query } from '../core/query.js';
+import { followedTopics } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentHeadlines } from '../presentation/present.js';
@@ -55,21 +56,41 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const { articles, similar, total } = await store.search(wanted);
   const shown = truncate(typed, 60);
   const cut: Line[] = isTooLongToQuery(typed) ? [[text('search-cut')]] : [];
-  const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
+  // Who asks for what a topic is called means the topic.
+  const named = findTopic(typed, context.catalog(), followable(context.catalog()));
+  const topic =
+    'topic' in named && !followedTopics(context.chat.subscriptions).includes(named.topic)
+      ? [named.topic]
+      : [];
+  const words = followWordsButton(context, typed);
   if (total === 0) {
     const whole = topicsFor(context, typed);
     const topics = whole.length > 0 ? whole : topicsNamedIn(typed, context.catalog());
     const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
     const none = isOne ? 'search-none-word' : 'search-none';
     const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });
+    // Who looked for no news may have wanted something else.
+    const help = { label: text('button-help'), action: forms.help.encode() };
     return answer(
-      card([...cut, [line]], [...topics.map((topic) => [followButton(context, topic)]), ...below]),
+      card(
+        [...cut, [line]],
+        [...topics.map((topic) => [followButton(context, topic)]), ...words, [help, homeButton(context)]],
+      ),
     );
   }
   const found = total < maxFound ? 'search-title' : 'search-newest';
   const title = text(similar ? 'search-similar' : found, { typed: shown, total });
   const lines: Line[] = [[{ text: title, bold: true }], ...cut, ...headlineLines(articles, context)];
-  return shared(answer(card(lines, [...pageButtons(context, typed, page, total), ...below])));
+  return shared(
+    answer(
+      card(lines, [
+        ...pageButtons(context, typed, page, total),
+        ...topic.map((each) => [followButton(context, each)]),
+        ...words,
+        [homeButton(context)],
+      ]),
+    ),
+  );
 }
 
 /** The topics that go by what was typed: articles on them may come although none has these words yet. */

@@ -186,7 +186,7 @@ export const settings = {
 export type SettingName = keyof typeof settings;
 
 /** The names of all settings. */
-const settingNames = Object.keys(settings) as SettingName[];
+export const settingNames = Object.keys(settings) as SettingName[];
 
 /** Those that stand on the card of all settings, in its order. The others stand on the card of one of these. */
 export const listedNames = settingNames.filter((name) => (settings[name] as Setting).within === undefined);

@@ -7,7 +7,7 @@ import { guarded, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { backButton, card, choiceButton, homeButton, lineOf } from './lines.js';
 import type { ChoiceSetting, Setting, ToggleSetting } from './setting.js';
-import { listedNames, type SettingName, settingNamed, settings } from './setting-list.js';
+import { listedNames, type SettingName, settingNamed, settingNames, settings } from './setting-list.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   all: 'settings-title',
@@ -37,9 +37,16 @@ export const settingsCommand: Command = {
 };
 
 /** The setting of that name, or the one whose label in the chat's language has what was typed. */
-function settingCalled({ text }: Context, typed: string): SettingName | undefined {
-  const called = listedNames.filter((name) => text(`setting-${name}`).toLowerCase().includes(typed));
-  return settingNamed(typed) ?? (typed !== '' && called.length === 1 ? called[0] : undefined);
+function settingCalled(context: Context, typed: string): SettingName | undefined {
+  const { text } = context;
+  const called = (among: readonly SettingName[]) =>
+    among.filter((name) => text(`setting-${name}`).toLowerCase().includes(typed));
+  const listed = called(listedNames);
+  const [only, ...others] = listed.length > 0 ? listed : called(settingNames);
+  const found = settingNamed(typed) ?? (typed !== '' && others.length === 0 ? only : undefined);
+  // What it shall be stands behind its name: `pictures off`.
+  const shorter = typed.replace(/\s*\S+$/, '');
+  return found ?? (shorter === '' ? undefined : settingCalled(context, shorter));
 }
 
 /** One card leads through all settings: `set` shows them, `set <name>` the choices of one; `put` takes a choice. */

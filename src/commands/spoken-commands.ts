@@ -1,7 +1,8 @@
 import { saysWhen } from '../core/linguistics/clock-words.js';
-import { talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.js';
+import { spelledOut, talkList, talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
 import { readTimesOfDay } from '../core/time/spoken-time.js';
+import { isPlace } from '../i18n/zones.js';
 import type { Command } from './context.js';
 import { asksForAnything, courtesies, saidForms, withoutCourtesies, withoutOpening } from './courtesies.js';
 
@@ -11,8 +12,16 @@ const names = phrases<Command['name']>('commands');
 /** The settings by what people say who want to choose one. */
 const settings = phrases('settings');
 
-function phrases<Name extends string>(kind: 'commands' | 'settings'): ReadonlyMap<string, Name> {
-  return new Map([...talkPhrases(kind)].map(([said, name]) => [words(said).join(' '), name as Name]));
+/** What can be turned off, by the command that does. */
+const things = phrases<'quiet' | 'digest'>('things');
+
+/** A phrase without what does not matter in it. */
+function folded(said: string): string {
+  return words(spelledOut(said)).join(' ');
+}
+
+function phrases<Name extends string>(kind: 'commands' | 'settings' | 'things'): ReadonlyMap<string, Name> {
+  return new Map([...talkPhrases(kind)].map(([said, name]) => [folded(said), name as Name]));
 }
 
 /** The most words of a phrase that stands for a command in front of others. */
@@ -36,7 +45,7 @@ export function spokenCommands(typed: string): readonly Command['name'][] {
 
 function firstOf<Name>(all: ReadonlyMap<string, Name>, typed: string): Name | null {
   for (const said of saidForms(typed)) {
-    const found = all.get(words(said).join(' '));
+    const found = all.get(folded(said));
     if (found !== undefined) return found;
   }
   return null;
@@ -50,6 +59,8 @@ export function spokenWith(typed: string): Spoken | null {
   for (const said of withoutOpening(withoutCourtesies(typed))) {
     const found = begun(said, (name) => name !== 'start' && name !== 'help');
     if (found === null) continue;
+    const ended = endings.has(found.name) ? firstOf(things, found.rest) : null;
+    if (ended !== null) return { name: ended, rest: 'off' };
     if (found.name === 'unsubscribe' && saysHours(found.rest)) return { name: 'quiet', rest: found.rest };
     // `why do I get so many messages` asks for fewer.
     return found.name === 'why' ? (spokenInside(found.rest) ?? found) : found;
@@ -57,12 +68,15 @@ export function spokenWith(typed: string): Spoken | null {
   return null;
 }
 
+/** What ends a thing: `turn off quiet hours`, `stop the digest`. */
+const endings = new Set<Command['name']>(['mute', 'unsubscribe']);
+
 /** Who wants nothing at some hours means quiet hours: `don't text me after 10pm`. */
 function saysHours(said: string): boolean {
   const tokens = said.trim().split(/\s+/);
   return tokens
     .flatMap((_, start) => saidForms(tokens.slice(start).join(' ')))
-    .some((each) => names.get(words(each).join(' ')) === 'quiet' || (saysWhen(each) && isTime(each)));
+    .some((each) => names.get(folded(each)) === 'quiet' || (saysWhen(each) && isTime(each)));
 }
 
 /**
@@ -73,7 +87,7 @@ export function spokenInside(typed: string): Spoken | null {
   const tokens = typed.trim().split(/\s+/);
   for (let count = Math.min(longestPhrase, tokens.length); count > 0; count--) {
     for (let start = 0; start + count <= tokens.length; start++) {
-      const said = words(tokens.slice(start, start + count).join(' ')).join(' ');
+      const said = folded(tokens.slice(start, start + count).join(' '));
       const name = settings.has(said) ? 'settings' : names.get(said);
       if (name === undefined || !(count > 1 ? toldByPhrase : toldByWord).has(name)) continue;
       const rest = tokens.slice(start + count).join(' ');
@@ -99,6 +113,25 @@ const toldByPhrase = new Set<Command['name']>([
   'mydata',
 ]);
 
+/** The place whose clock somebody names, or where they say that they are: `jam Makassar`, `I'm in London`, `WITA`. Null for none. */
+export function spokenPlace(typed: string): string | null {
+  const said = folded(withoutCourtesies(typed));
+  const behind = placeSaid.exec(said)?.groups;
+  const place = behind?.before ?? behind?.behind;
+  if (place !== undefined) return isPlace(place) && !/^\d/.test(place) ? place : null;
+  return isZoneName.test(typed.trim()) ? typed.trim() : null;
+}
+
+const spokenList = (name: 'beforePlace' | 'behindPlace') => talkList(name).map(folded).join('|');
+
+const placeSaid = new RegExp(
+  `^(?:(?:${spokenList('beforePlace')}) (?<before>.+)|(?<behind>.+) (?:${spokenList('behindPlace')}))$`,
+  'u',
+);
+
+/** What is a time zone and hardly anything else. */
+const isZoneName = /^(?:WI(?:B|TA?)|(?:UTC|GMT)\s*[+−-]\s*\d{1,2}(?:[:.]\d\d)?)$/i;
+
 /** What was typed behind a greeting; all of it where there is none. */
 export function withoutGreeting(typed: string): string {
   return begun(typed, (name) => name === 'start')?.rest ?? typed;
@@ -113,11 +146,17 @@ export interface Spoken {
 function begun(typed: string, isWanted: (name: Command['name']) => boolean): Spoken | null {
   const tokens = typed.trim().split(/\s+/);
   for (let count = Math.min(longestPhrase, tokens.length - 1); count > 0; count--) {
-    const name = names.get(words(tokens.slice(0, count).join(' ')).join(' '));
+    const name = names.get(folded(tokens.slice(0, count).join(' ')));
     if (name !== undefined && isWanted(name)) return { name, rest: tokens.slice(count).join(' ') };
   }
   return null;
 }
+
+/** What leads back to where people can choose. */
+const homePhrases: ReadonlySet<string> = new Set(talkList('home').map(folded));
+
+/** Whether somebody wants to go back, or to see what there is to choose. */
+export const isHome = (typed: string) => homePhrases.has(folded(typed));
 
 /** Words of thanks, which ask for nothing. */
 const thanks = new RegExp(`^(?:${thanksPattern})(?:\\s|$)`, 'u');
@@ -136,6 +175,18 @@ export function isNod(typed: string): boolean {
   const said = words(typed);
   return said.length > 0 && said.length < 4 && said.every((word) => nods.has(word) || courtesies.has(word));
 }
+
+/** The address of what somebody wants to follow: a link, a site by its name, a subreddit. Null where it is none. */
+export function addressOf(typed: string): string | null {
+  const whole = typed.trim();
+  const [, subreddit] = /^\/?r\/(\w+)$/i.exec(whole) ?? [];
+  if (subreddit !== undefined) return `https://www.reddit.com/r/${subreddit}`;
+  return linkIn(whole) ?? (siteName.test(whole) ? whole : null);
+}
+
+/** The name of a site with an ending that is nothing else: `Node.js` is none. */
+const siteName =
+  /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|id|uk|news|info|io|tv|blog|dev|my|sg|au|eu|de|nl|jp)$/i;
 
 /** The address that somebody typed, alone or among words: `please add https://example.org`. Null where there is none. */
 export function linkIn(typed: string): string | null {

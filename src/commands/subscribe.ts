@@ -17,10 +17,12 @@ import {
   type SubscriptionWords,
   wordVerdict,
 } from '../core/subscription-words.js';
+import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
+import { guarded } from './actions.js';
 import {
   categoryCard,
   didYouMean,
@@ -32,7 +34,7 @@ import {
   topicsCard,
 } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
-import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
+import { asksForAnything, everythingWords, isPointing, withoutAsking } from './courtesies.js';
 import { findCategory, findTopic, followable, severalTopics } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { withLeftOut } from './left-out-words.js';
@@ -102,6 +104,9 @@ export const unsubscribeCommand: Command = {
       isPartEnough: true,
     });
     if ('topic' in found) return unsubscribe(context, found.topic);
+    if (words(topic).some((word) => everythingWords.has(word)) && followed.length > 1) {
+      return answer(stopAllCard(context, followed.length));
+    }
     if (asksForAnything(topic)) return answer(subscriptionsCard(context));
     const other = findTopic(topic, context.catalog(), followable(context.catalog()));
     return found.near.length === 0 && 'topic' in other
@@ -111,6 +116,28 @@ export const unsubscribeCommand: Command = {
         );
   },
 };
+
+/** Asks whether to end everything, and offers to be quiet for a while in its place. */
+function stopAllCard({ text }: Context, count: number): Reply {
+  return card(
+    [[text('stop-all', { count })]],
+    [
+      [{ label: text('stop-all-yes'), action: forms.unfollowAll.encode() }],
+      [{ label: `🔕 ${text('mute-all-title')}`, action: forms.muteAll.encode() }],
+      [{ label: text('stop-all-no'), action: forms.subscriptions.encode(0) }],
+    ],
+  );
+}
+
+/** The button that ends everything. */
+export const stopAllAction = guarded(forms.unfollowAll, async (context) => {
+  const changed = await changeChat(context, (chat) => ({
+    ...chat,
+    subscriptions: followedTopics(chat.subscriptions).reduce(unfollow, chat.subscriptions),
+  }));
+  const line = context.text('stopped-all');
+  return shared({ messages: [card([[line]], [[topicsButton(changed)]])], notice: line });
+});
 
 /** How somebody subscribes. */
 interface Subscribing {

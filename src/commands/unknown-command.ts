@@ -3,10 +3,13 @@ import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { followedTopics } from '../core/subscription.js';
 import { editDistance, truncate } from '../core/text.js';
+import { readQuietHours } from '../core/time/spoken-time.js';
 import { forms } from './action-forms.js';
 import { followButton, unfollowButton } from './cards.js';
+import { quietButtons } from './clock.js';
 import { answer, type Command, type Context } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
+import { digestButtons } from './digest.js';
 import { followWordsButton } from './follow-words.js';
 import { commandLine, commandsFor } from './help.js';
 import { card, homeButton } from './lines.js';
@@ -27,7 +30,8 @@ export async function unknownCommand(
   const near = meant(`${name} ${behind}`.trim(), commandsFor(context, commands), isSentence(name, behind));
   const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
   if (found !== null) return found;
-  const key = near.length > 0 ? 'command-near' : isNumber(name) ? 'choice-unknown' : 'command-unknown';
+  const isMeant = isSentence(name, behind) ? 'command-meant' : 'command-near';
+  const key = near.length > 0 ? isMeant : isNumber(name) ? 'choice-unknown' : 'command-unknown';
   const lines: Line[] = [
     [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
     ...near.map(({ command, rest }) => commandLine(context, command, rest)),
@@ -38,10 +42,16 @@ export async function unknownCommand(
   );
 }
 
-/** Buttons that do what was asked in words: to follow, to end following, or to mute the topics that are called so. */
+/** The most meanings of times that are offered. */
+const maxMeanings = 4;
+
+/** Buttons that do what was asked in words: with the topics that are called so, or at the times that were said. */
 function meantRows(context: Context, { command: { name }, rest }: Meant): Button[][] {
   if (rest === '') return [];
-  if (name === 'mute') return muteButtons(context, rest).map((button) => [button]);
+  const oneInRow = (buttons: readonly Button[]) => buttons.map((button) => [button]);
+  if (name === 'mute') return oneInRow(muteButtons(context, rest));
+  if (name === 'digest') return oneInRow(digestButtons(context, rest, maxMeanings));
+  if (name === 'quiet') return oneInRow(quietButtons(context, rest, maxMeanings));
   const topics = topicsFor(context, rest);
   const followed = followedTopics(context.chat.subscriptions);
   if (name === 'unsubscribe') {
@@ -84,8 +94,12 @@ interface Meant {
 function meant(typed: string, commands: readonly Command[], isSentence = false): Meant[] {
   const called = (name: string, rest: string) =>
     commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
-  const behind = linkIn(typed) ?? '';
-  const spoken = spokenCommands(typed).flatMap((name) => called(name, behind));
+  const names = spokenCommands(typed);
+  // Several are what one time may be for.
+  const behind = linkIn(typed) ?? (names.length > 1 ? withoutAsking(typed) : '');
+  // A time alone is when something comes.
+  const isQuiet = names.length === 1 || readQuietHours(behind) !== null;
+  const spoken = names.flatMap((name) => (name === 'quiet' && !isQuiet ? [] : called(name, behind)));
   if (spoken.length > 0) return spoken;
   const first = spokenWith(typed) ?? spokenInside(typed);
   // Behind what is muted stands for how long.

@@ -2,6 +2,7 @@ import { KabarError } from '../core/errors.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import { decode } from '../intake/read/charset.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
+import { knownFeed } from './known-feeds.js';
 import { readPageLinks, readRobotsSitemaps, readSitemapIndex } from './page-links.js';
 
 /** A feed that was found and read. */
@@ -49,11 +50,13 @@ const maxIndexes = 3;
 
 /**
  * Finds the feeds of a site: the address itself; what its page and its robots.txt name; where none of these
- * is one, what the page links to and the usual places. Each is read before it is shown.
+ * is one, what the page links to and the usual places. A site that hides its feeds is known. Each is read before it is shown.
  * @throws KabarError when the address cannot be reached.
  */
 export async function findFeeds(address: string, options: FindOptions): Promise<FoundFeeds> {
-  const first = await look(address, options);
+  const known = knownFeed(address);
+  const there = known === null ? null : await look(known, options);
+  const first = there?.kind === 'feed' ? there : await look(address, options);
   if (first.kind === 'feed') return { feeds: [first.feed], siteName: null };
   if (first.kind === 'failed' && !first.answered) {
     throw new KabarError(`${address} cannot be fetched: ${first.reason}.`, 'Check the address.');

@@ -80,6 +80,17 @@ export function findZones(typed: string, limit: number, at: number): string[] {
   return misspelt(all.join(' ')).slice(0, limit);
 }
 
+/** Whether a name is that of a place or zone, letter by letter: `Makassar`, `WITA`, `UTC+7`. */
+export function isPlace(name: string): boolean {
+  const wanted = simple(name);
+  const isOffset = /^(?:utc|gmt) ?[+−-] ?\d/.test(wanted);
+  return (
+    isOffset ||
+    places.has(wanted) ||
+    Intl.supportedValuesOf('timeZone').some((zone) => cityOf(zone) === wanted)
+  );
+}
+
 /** The most words among which a place is looked for. */
 const maxWords = 6;
 
@@ -102,9 +113,12 @@ function zonesCalled(typed: string, limit: number, at: number, isOneOfMany = fal
   if (offset.length > 0) return offset.slice(0, limit);
   const place = places.get(wanted);
   const exact = place === undefined ? exactZone(typed.trim()) : null;
-  const known = [...places].filter(([place]) => place.startsWith(wanted) && wanted.length > 2);
+  // `jam Makassar`: among other words so short a beginning is a word of its own.
+  const shortest = isOneOfMany ? 4 : 3;
+  const isBegun = wanted.length >= shortest;
+  const known = [...places].filter(([place]) => place.startsWith(wanted) && isBegun);
   const named = Intl.supportedValuesOf('timeZone').filter((zone) => simple(zone).includes(wanted));
-  const isCity = (zone: string) => cityOf(zone).startsWith(wanted);
+  const isCity = (zone: string) => (isBegun || !isOneOfMany) && cityOf(zone).startsWith(wanted);
   const found = [
     ...(exact === null ? [] : [exact]),
     ...(place === undefined ? [] : [place]),

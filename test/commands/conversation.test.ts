@@ -250,7 +250,29 @@ describe('what stands behind a name', () => {
     expect(muted).toMatchObject({ topic: 'rusia-ukraina', until: kit.clock.now() + hours * 3_600_000 });
   });
 
-  it.each(['sampai besok', 'for a while', '0 days', 'for the weekend', 'sampai minggu depan'])(
+  it.each([
+    ['until monday 7am', '2024-06-24T00:00'],
+    ['sampe senin jam 7 pagi', '2024-06-24T00:00'],
+    ['sampai besok', '2024-06-19T00:00'],
+    ['til 31 december', '2024-12-31T00:00'],
+  ])('/mute rusia %s mutes until then', async (span, until) => {
+    const { messages, notice } = await kit.commands.runText(admin, 'mute', `rusia ukraina ${span}`);
+    expect((await kit.chat()).mutes[0]?.until).toBe(Date.parse(`${until}Z`));
+    expect(notice).toMatch(/^🔕 Muted “Russia-Ukraine war” until .*07:00 WIB\.$/);
+    expect(say(messages[0])).toContain('07:00 WIB');
+  });
+
+  it('a button that mutes until a moment asks again once that has passed', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [card] = (await kit.commands.runText(admin, '', 'mute ukraine until 11am')).messages;
+    expect(labels(card)).toContain('🔕 Russia-Ukraine war · until Tue 18 Jun, 11:00 WIB');
+    await kit.clock.advance(2 * 3_600_000);
+    const { messages } = await kit.commands.press(admin, actionOf(card, 'until'));
+    expect(say(messages[0])).toContain('For how long?');
+    expect((await kit.chat()).mutes).toEqual([]);
+  });
+
+  it.each(['for a while', '0 days', 'for the weekend', 'sampai nanti'])(
     '/mute rusia %s is asked back',
     async (span) => {
       const asked = await first(`mute rusia ukraina ${span}`);

@@ -28,6 +28,21 @@ describe('/feed for admins', () => {
     expect(await kit.wishes()).toEqual([]);
   });
 
+  it.each(['follow https://a.example/news', 'follow a.example', 'follow r/soccer'])(
+    '%s looks for the feed: no article has an address among its words',
+    async (line) => {
+      kit.feeds.offers = [offer];
+      expect(say((await kit.ask(line))[0])).toContain('I found a feed');
+      expect(await kit.wishes()).toEqual([]);
+    },
+  );
+
+  it('a link that is no article is a site to add', async () => {
+    kit.feeds.offers = [offer];
+    const { messages } = await kit.commands.runText(admin, '', 'add https://a.example/news please');
+    expect(say(messages[0])).toContain('I found a feed');
+  });
+
   it('offers what the catalog has as its publisher', async () => {
     kit.feeds.offers = [{ ...offer, known: true, publisher: 'tribunnews' }];
     const [found] = await kit.ask('feed a.example');

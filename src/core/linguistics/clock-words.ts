@@ -36,7 +36,7 @@ export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['siang', dayPart([10, 11, ...hours(13, 16)], hours(1, 4), 12)],
   ['sore', dayPart(hours(14, 19), hours(2, 7), null)],
   ['petang', dayPart(hours(15, 20), hours(3, 8), null)],
-  ...namesOf('malam mlm', night),
+  ...namesOf('malam malem mlm', night),
   ['subuh', dayPart(hours(3, 6), [], null)],
   ['dinihari', dayPart(hours(0, 5), [], 0)],
 ]);
@@ -68,6 +68,7 @@ export const openTimes: ReadonlyMap<string, readonly [string, string]> = new Map
   ['sore', ['16:00', '17:00']],
   ['evening', ['18:00', '19:00']],
   ['malam', ['21:00', '22:00']],
+  ['malem', ['21:00', '22:00']],
   ['night', ['21:00', '22:00']],
   ['overnight', ['21:00', '22:00']],
 ]);
@@ -93,7 +94,7 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const beginWords = setOf('from after since starting dari mulai sejak setelah sesudah');
 
 /** Words that introduce the time at which something ends. */
-export const endWords = setOf('until till til to through thru before sampai sampe hingga sd ke sebelum');
+export const endWords = setOf('until till til to through thru before sampai sampe ampe hingga sd ke sebelum');
 
 /** Words that say that two times are the ends of one stretch. */
 export const rangeWords = setOf('between antara');
@@ -107,7 +108,7 @@ export const fillers: ReadonlySet<string> = new Set([
   ...endWords,
   ...clockTerms,
   ...rangeWords,
-  ...setOf('and dan'),
+  ...setOf('and dan sama plus'),
 ]);
 
 /** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
@@ -150,12 +151,43 @@ export function saysOff(typed: string): boolean {
 /** Whether a time among other words is surely one: an hour beside a word, or what comes again. `berita pagi` is news. */
 export const saysWhen = (said: string) => /\p{L}.*\d|\d.*\p{L}|\b(?:every|each|(?:se)?tiap)\b/su.test(said);
 
+/** Days as seen from today, as people say them, by how many days they are ahead. */
+export const daysAhead: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:(?:the\s+)?day after tomorrow|lusa)\b/u, 2],
+  [/\b(?:tomorrow|tmrw?|besok|bsk)\b/u, 1],
+  [/\b(?:today|hari ini)\b/u, 0],
+];
+
+/** What stands beside a day or a time and says no more than it: `next Monday`, `nanti jam 7`. */
+export const besideDays = /\b(?:next|this|the|depan|ini|nanti)\b/gu;
+
+/** Moments of several words, as the words for a day or a part of it. */
+export const momentWords: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:next\s+week|(?:minggu|pekan)\s+depan)\b/u, 'monday'],
+  [/\btonight\b/u, 'night'],
+];
+
+/** The months, January first. */
+export const monthNames: readonly RegExp[] =
+  'jan(?:uary|uari)? feb(?:ruary|ruari)? mar(?:ch|et)? apr(?:il)? may|mei june?|juni? july?|juli? aug(?:ust)?|agu(?:stus)? sep(?:t|tember)? o[ck]t(?:ober)? nov(?:ember)? de[cs](?:ember)?'
+    .split(' ')
+    .map(
+      (names) =>
+        new RegExp(
+          `\\b(?:(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:${names})|(?:${names})\\s+(?<behind>\\d{1,2})(?:st|nd|rd|th)?)(?![\\d:.])`,
+          'u',
+        ),
+    );
+
 /** Every day, as people say it. */
 export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\s+(?:day|hari))\b/u;
 
 /** The days from Monday to Friday, as people say them. */
 export const workingDays =
   /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja|mon(?:day)?s?\s*(?:to|-|–|until|till|through)\s*fri(?:day)?s?|sen(?:in)?\s*(?:sampai|sampe|hingga|s\/d|s\.d\.?|-|–)\s*jum'?a?t)\b/u;
+
+/** Saturday and Sunday, as people say them. */
+export const weekend = /\b(?:weekends?|akhir\s+(?:pekan|minggu))\b/u;
 
 const before = String.raw`(?:(?:every|each|on|setiap|tiap|hari|pada)\s+)*`;
 

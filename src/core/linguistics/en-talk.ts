@@ -4,9 +4,9 @@ import type { TalkWords } from './talk-words.js';
 export const englishTalk: TalkWords = {
   courtesies: 'please pls plz pliss kindly thanks thank thx',
   asking:
-    'i we want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore know hear notify alert let when there anything looking in add have has',
-  news: 'news about on topic topics latest headlines',
-  pointing: 'this that these those',
+    'i we yesterday did sent gimme want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore know hear notify alert let when there anything looking in add have has',
+  news: 'news about on topic topics latest headlines top',
+  pointing: 'this that these those it',
   pointedAt: 'post posts article channel following to',
   joining: 'and plus or',
   clearing: 'off none clear',
@@ -14,29 +14,31 @@ export const englishTalk: TalkWords = {
   betweenSides: 'vs versus and',
   glue: 'vs versus and the of',
   commands: {
-    help: 'help, what can you do, how does it work, how does this work, how do you work, how do i use this, how to use this',
+    help: 'help, what can you do, how does it work, how does this work, how do you work, how do i use this, how to use this, how do i use you, what do you do',
     topics:
       'topics, all topics, list topics, list of topics, which topics, how many topics, how to subscribe, how do i subscribe, how to follow, how do i follow',
     subscribe: 'subscribe',
     unsubscribe:
-      "stop, stop sending, don't send, do not send, don't text, don't message, don't notify, don't want, do not want, no more, not interested in, unsubscribe, unfollow, remove, delete",
+      "stop, stop spamming, leave me alone, shut up, enough, quit, hate, how do i stop, how to stop, how do i unsubscribe, how to unsubscribe, stop sending, don't send, do not send, don't text, don't message, don't notify, don't want, do not want, no more, not interested in, unsubscribe, unfollow, remove, delete",
     subscriptions:
-      'my topics, my subscriptions, what do i follow, what am i following, less news, fewer news, fewer posts, fewer messages, less posts, less messages, too much news, too many news, too many posts, too many messages, too many articles, too much, so many posts, so many messages, so much news',
+      "my topics, my subscriptions, what do i follow, what am i following, less news, fewer news, fewer posts, fewer messages, less posts, less messages, too much news, too many news, too many posts, too many messages, too many articles, too much, so many posts, so many messages, so many notifications, so much news, too many notifications, my list, my feeds, no news is coming, no news comes, nothing arrives, nothing is coming, nothing comes, not getting any news, not getting news, don't get any news, don't get news",
     latest:
       "what's new, what is new, whats new, anything new, what's up, what's happening, top stories, top news, breaking news, what did i miss, what have i missed",
     search: 'search, search for, look for, look up',
     why: 'why',
-    mute: 'mute, unmute, pause, snooze, block, turn off, turn it off, turn it all off, turn on, turn it on, turn it back on, resume',
+    mute: 'mute, unmute, silence, pause, unpause, start again, take a break, snooze, block, turn off, turn it off, turn it all off, turn on, turn it on, turn it back on, resume',
     quiet:
-      "quiet hours, at night, on weekends, on the weekend, do not disturb, don't disturb, don't send anything, do not send anything",
+      "quiet hours, at night, while i sleep, when i sleep, while i'm asleep, when i'm asleep, on weekends, on the weekend, do not disturb, don't disturb, don't send anything, do not send anything",
     digest:
-      'digest, daily digest, daily summary, once a day, once daily, one message a day, one message per day, per day',
+      'digest, daily digest, daily summary, weekly digest, weekly summary, one summary, once a week, twice a day, in one message, once a day, once daily, one message a day, one message per day, per day',
+    manage:
+      'my channel, my channels, manage my channel, manage a channel, add my channel, how do i manage my channel',
     mydata: 'my data, my account, delete my data, delete my account, forget me, what do you know about me',
     timezone:
       'timezone, time zone, change timezone to, change my timezone to, set timezone to, my timezone is, i live in, what time is it',
     settings: 'settings, options',
     start:
-      'start, hello, hi, hey, good morning, good afternoon, good evening, who are you, what are you, what is this, who made you, who made this, who built you, who created you, are you a bot, are you a robot, are you human, are you free, is this free, is it free',
+      'start, hello, hi, hiya, hey, yo, ping, test, are you alive, are you there, are you working, is it working, is this working, add you to my group, add you to a group, add you to my channel, add you to my server, post in my channel, post in my group, good morning, good afternoon, good evening, who are you, what are you, what is this, who made you, who made this, who built you, who created you, are you a bot, are you a robot, are you human, are you free, is this free, is it free',
   },
   settings: {
     language:
@@ -49,8 +51,14 @@ export const englishTalk: TalkWords = {
     summary:
       'shorter, longer, short posts, shorter posts, longer posts, posts shorter, posts longer, only headlines, headlines only, no summary, no summaries',
   },
+  things: { quiet: 'quiet hours, quiet', digest: 'digest, digests, daily digest, summaries' },
   thanks: 'thank, thanks, thx, tq',
-  nods: 'ok okay okey yes yep yup yeah no nope cancel good great nice cool sorry lol haha hahaha hehe hmm',
+  nods: 'ok nvm nevermind never mind actually okay okey yes yep yup yeah no nope cancel good great nice cool sorry lol haha hahaha hehe hmm',
+  home: 'menu, main menu, back, go back, undo, undo that, undo it',
+  beforePlace: "i'm in, i am in, im in, i live in, i'm from",
+  behindPlace: 'time',
+  spellings:
+    "you: u, your: ur, are: r, don't: dont, can't: cant, i'm: im, message: msg, messages: msgs, notifications: notifs, pictures: pics, unsubscribe: unsub, subscribe: sub, morning: mornin, account: acct",
   spans: {
     minutes: 'm, min, mins, minute, minutes',
     hours: 'h, hr, hrs, hour, hours',
@@ -61,7 +69,7 @@ export const englishTalk: TalkWords = {
     half: 'half a, half an',
     two: 'a couple of, couple of, a couple',
     during: 'for',
-    until: 'until, till, til, for',
+    until: 'until, till, til',
     openEnds: 'tomorrow, tonight, today, a while, now, the weekend, next week',
     forEver: 'forever, for ever, for good, always',
   },

@@ -27,10 +27,21 @@ export interface TalkWords {
   commands: Readonly<Record<string, string>>;
   /** Phrases of people who want to choose a setting, by its name. */
   settings: Readonly<Record<string, string>>;
+  /** What can be turned off, by the command that does: `turn off the digest`. */
+  things: Readonly<Record<'quiet' | 'digest', string>>;
   /** Phrases that thanks begin with. */
   thanks: string;
   /** Words that only answer: nobody looks for news by them. */
   nods: string;
+  /** Phrases of people who want to go back to where they can choose. */
+  home: string;
+  /** What stands in front of the place in which somebody lives, or behind it, where their clock is meant: `jam Makassar`. */
+  beforePlace: string;
+  behindPlace?: string;
+  /** How people spell words of the phrases above, behind the word that it stands for: `jangan: jgn jngn`. */
+  spellings: string;
+  /** The ending of a word that is also written in another way: `matikan` as `matiin`. Default: none. */
+  ending?: { full: string; spoken: string };
   spans: SpanWords;
 }
 

@@ -1,5 +1,9 @@
 import type { DigestSchedule } from '../digest.js';
-import { dayNames, everyDay, workingDays } from '../linguistics/clock-words.js';
+import { dayNames, everyDay, weekend, workingDays } from '../linguistics/clock-words.js';
+
+/** Whether it names days, which a digest may not have: `mon wed fri`, `weekends`. */
+export const namesDays = (text: string) =>
+  weekend.test(text.toLowerCase()) || dayNames.some((pattern) => pattern.test(text.toLowerCase()));
 
 /**
  * Takes the days out of what somebody said about a digest: `weekdays 7am`, `setiap senin jam 7`. `days` is null where none
