@@ -45,14 +45,16 @@ const pairSchema = z.strictObject({
 
 /**
  * What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`;
- * with `opens` only as the first word of a headline, where they are the one who acts.
+ * with `opens` only as the first word of a headline, where they are the one who acts, or among its first so many.
  */
 const contextSchema = z
   .strictObject({
     for: phrasesSchema.min(1),
     with: phrasesSchema.min(1).optional(),
     without: phrasesSchema.min(1).optional(),
-    opens: z.literal(true).optional(),
+    opens: z
+      .union([z.literal(true), z.number().int().min(2).max(20)], 'is true or a number of words')
+      .optional(),
   })
   .refine(
     (context) => Object.keys(context).length > 1,
@@ -63,7 +65,8 @@ const contextSchema = z
  * When an article belongs to a topic. A phrase is words in a row, matched whole, without case or diacritics, in
  * headline, summary, categories and keywords. What is found in them is evidence, and a topic is filed where there is
  * enough of it: a phrase in the headline, two in summary and keywords together, or one at the summary's beginning where
- * the headline files nothing. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
+ * the headline files nothing. `strength` says otherwise: `strict` looks at the headline alone, with `eager` the
+ * summary's beginning is its first twenty words instead of two, with `loose` any hit is enough.
  */
 export const topicRuleSchema = z
   .strictObject({
@@ -82,7 +85,7 @@ export const topicRuleSchema = z
     categories: phrasesSchema.default([]),
     /** Ids of feeds all of whose articles belong here. */
     feeds: z.array(z.string()).default([]),
-    strength: z.enum(['strict', 'usual', 'loose'], 'is strict, usual or loose').optional(),
+    strength: z.enum(['strict', 'usual', 'eager', 'loose'], 'is strict, usual, eager or loose').optional(),
     /** Sections of publishers all of whose articles belong here, as a whole. */
     sections: phrasesSchema.optional(),
     /** As good as a phrase of `any`. */

@@ -28,6 +28,9 @@ describe('compileTopics', () => {
     ['an English plural', { any: ['flood'] }, { headline: 'Floods hit the coast' }, true],
     ['an ending within a phrase', { any: ['korea utara'] }, { headline: 'Koreanya utara' }, true],
     ['an ending of a short word', { any: ['masa'] }, { headline: 'Masalah baru' }, false],
+    ['initials with full stops', { any: ['hiv'] }, { headline: 'H.I.V. infections rise' }, true],
+    ['initials in a phrase', { any: ['irs audit'] }, { headline: 'An I.R.S. audit begins' }, true],
+    ['letters of a longer row', { any: ['un'] }, { headline: 'The U.N.’s aid' }, true],
     ['a word of its own', { any: ['politic'] }, { headline: 'Politics today' }, false],
     [
       'a form that is a phrase itself',

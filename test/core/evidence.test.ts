@@ -148,6 +148,16 @@ describe('the evidence that a topic needs', () => {
     ]);
   });
 
+  it('files what an eager rule finds once among the first twenty words of the lead, where the headline files nothing', () => {
+    const find = (others: Topic[], summary = lead) =>
+      compileTopics({ topics: [topic('ukraina', { any: ['kyiv'], strength: 'eager' }), ...others] })(
+        article({ summary }),
+      );
+    expect(find([])).toContain('ukraina');
+    expect(find([topic('korea', { any: ['pyongyang'] })])).not.toContain('ukraina');
+    expect(find([], `${'Dan '.repeat(20)}Kyiv`)).not.toContain('ukraina');
+  });
+
   it('files what the lead begins with where the headline files nothing', () => {
     const topics = [topic('rusia', { any: ['putin'] }), topic('kunjungan', { any: ['kunjungan'] })];
     const find = (headline: string) => compileTopics({ topics })(article({ headline })).slice(0, -1);
@@ -159,6 +169,12 @@ describe('the evidence that a topic needs', () => {
     const match = { any: ['peru'], context: [{ for: ['peru'], without: ['open'], opens: true }] };
     expect(matches(match, { headline: 'Peru ousts its president' })).toBe(true);
     expect(matches(match, { headline: 'Peru open the cup' })).toBe(false);
+    expect(matches(match, { headline: 'My holiday in Peru', summary: 'Peru, Peru.' })).toBe(false);
+  });
+
+  it('finds a name that has to stand at the beginning of the headline among so many of its words', () => {
+    const match = { any: ['peru'], context: [{ for: ['peru'], opens: 3 }] };
+    expect(matches(match, { headline: 'Congress of Peru ousts its president' })).toBe(true);
     expect(matches(match, { headline: 'My holiday in Peru', summary: 'Peru, Peru.' })).toBe(false);
   });
 

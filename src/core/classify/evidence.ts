@@ -57,7 +57,7 @@ export const onceInLead = 0.5;
 export const between = ' … ';
 
 /** Measured on judged filings; bench/editor/topics.md has the numbers. */
-const weights = { label: 0.5, lateInHeadline: 12, lateInLead: 9, first: 2 } as const;
+const weights = { label: 0.5, lateInHeadline: 12, lateInLead: 9, first: 2, firstIfEager: 20 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -104,6 +104,9 @@ function spotsOf(rule: Rule, hits: readonly Hit[]): { spots: Spot[]; isAsked: bo
   return { spots: apart([...spots, ...pairs]), isAsked: isAsked || pairs.length > 0 };
 }
 
+/** Whether it matters where a phrase stands: for a strict or loose rule one counts as much as another. */
+const isWeighed = ({ strength }: Rule) => strength === 'usual' || strength === 'eager';
+
 /** A strict rule looks at the headline alone. */
 const counts = (rule: Rule, hit: Hit) => rule.strength !== 'strict' || hit.in === 'headline';
 
@@ -118,7 +121,8 @@ function isShadowed(hit: Hit, by: Hit): boolean {
 
 /** Whether a bare name stands in the context that it needs. */
 function fits(rule: Rule, context: number, hit: Hit, hits: readonly Hit[]): boolean {
-  if (rule.opens[context] && (hit.in !== 'headline' || hit.start > 0)) return false;
+  const opening = rule.opens[context];
+  if (opening !== undefined && (hit.in !== 'headline' || hit.start >= opening)) return false;
   const has = (as: 'with' | 'without') => hits.some(({ use }) => use.as === as && use.context === context);
   return !has('without') && (!rule.needsCompany[context] || has('with'));
 }
@@ -165,16 +169,17 @@ function apart(spots: readonly Spot[]): Spot[] {
 }
 
 function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason[] {
-  if (rule.strength !== 'usual') return tell(spots, () => 1);
+  if (!isWeighed(rule)) return tell(spots, () => 1);
   const inHeadline = spots.filter((spot) => spot.in === 'headline');
   const inSummary = spots.filter((spot) => spot.in === 'summary');
   const inLabels = spots.filter((spot) => spot.in === 'categories');
   const isLate =
     texts.summary.length > 0 &&
     inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateInHeadline);
+  const first = rule.strength === 'eager' ? weights.firstIfEager : weights.first;
   return [
     ...tell(inHeadline, () => (isLate ? enoughAlone : 1)),
-    ...tell(inSummary, ({ start }) => (start < weights.first ? enoughAlone : onceInLead)),
+    ...tell(inSummary, ({ start }) => (start < first ? enoughAlone : onceInLead)),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
 }
@@ -233,7 +238,7 @@ function total(rule: Rule, reasons: readonly Reason[]): number {
   for (const reason of reasons) {
     const part =
       reason.kind === 'phrase' ? reason.in : reason.kind === 'category' ? 'categories' : reason.kind;
-    const most = part === 'summary' && rule.strength === 'usual' && !isEarly ? enoughAlone : threshold;
+    const most = part === 'summary' && isWeighed(rule) && !isEarly ? enoughAlone : threshold;
     parts.set(part, Math.min(most, (parts.get(part) ?? 0) + reason.strength));
   }
   return [...parts.values()].reduce((sum, each) => sum + each, 0);

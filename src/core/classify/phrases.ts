@@ -34,6 +34,7 @@ export class PhraseTree {
   /** Every occurrence of every phrase in the words of one text, by where it starts. */
   find(list: readonly string[]): Occurrence[] {
     const forms = list.map((word) => [word, ...inflectedFrom(word)]);
+    const initials = list.map((_, at) => initialsFrom(list, at));
     const found: Occurrence[] = [];
     const collect = (node: Node, start: number, end: number) => {
       if (typeof node.ends === 'number') found.push({ phrase: node.ends, start, end });
@@ -43,10 +44,25 @@ export class PhraseTree {
         const next = node.next.get(form);
         if (next !== undefined) collect(next, start, end + 1);
       }
+      for (const joined of initials[end] ?? []) {
+        const next = node.next.get(joined);
+        if (next !== undefined) collect(next, start, end + joined.length);
+      }
     };
     for (let start = 0; start < list.length; start++) collect(this.#root, start, start);
     return found;
   }
+}
+
+/** What letters in a row may be short for: `H.I.V.` is also read as `HIV`, so that a phrase is written once. */
+function initialsFrom(list: readonly string[], at: number): string[] {
+  const found: string[] = [];
+  let joined = '';
+  for (let next = at; /^[a-z]$/.test(list[next] ?? ''); next++) {
+    joined += list[next];
+    if (joined.length > 1) found.push(joined);
+  }
+  return found;
 }
 
 const noNumbers: number[] = [];

@@ -14,7 +14,7 @@ export interface Rule {
   id: TopicId;
   /** Where it stands in the catalog. */
   place: number;
-  strength: 'strict' | 'usual' | 'loose';
+  strength: 'strict' | 'usual' | 'eager' | 'loose';
   /** How many phrases of `all` there are. */
   all: number;
   /** Whether `all` is the only thing that it asks for. */
@@ -23,8 +23,8 @@ export interface Rule {
   reach: readonly number[];
   /** For each context, whether one of its `with` has to be there. */
   needsCompany: readonly boolean[];
-  /** For each context, whether its names have to open the headline. */
-  opens: readonly boolean[];
+  /** For each context, among how many first words of the headline its names have to stand. */
+  opens: readonly (number | undefined)[];
   /** Labels that file alone, and those that only support what the text says. */
   subjects: ReadonlySet<string>;
   sections: ReadonlySet<string>;
@@ -64,7 +64,7 @@ export function compileRule(
     needsAllAlone: asked + categories.length + sections.length + feeds.length === 0,
     reach: pairs.map(({ within }) => within ?? defaultReach),
     needsCompany: context.map((each) => each.with !== undefined),
-    opens: context.map((each) => each.opens === true),
+    opens: context.map(({ opens }) => (opens === true ? 1 : opens)),
     subjects: new Set([...labels.filter(files), ...sections.map(plain)]),
     sections: new Set(labels.filter((label) => !files(label))),
     feeds,

@@ -90,7 +90,7 @@ describe('loadCatalog', () => {
 }`,
     );
     const faults = messageOf(() => loadCatalog(wrong));
-    expect(faults).toMatch(/catalog-0\.json:3 topics\.0\.match\.strength: is strict, usual or loose/);
+    expect(faults).toMatch(/catalog-0\.json:3 topics\.0\.match\.strength: is strict, usual, eager or loose/);
     expect(faults).toMatch(/catalog-0\.json:4 topics\.0\.match\.near\.0\.words/);
   });
 
