@@ -4,7 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * What takes longest, by its folder, the longest first. A fresh clone knows no times of an earlier run, and would begin
  * with the files of most lines: the contract of PostgreSQL, of 25 lines, came last and alone, with 100 s.
  */
-const slow = [/stores\/postgres\/contract/, /\/install\//, /\/window\//, /\/e2e\//, /\/stores\//, /intake\/read\/reader/];
+const slow = [
+  /stores\/postgres\/contract/,
+  /\/install\//,
+  /\/window\//,
+  /\/e2e\//,
+  /\/stores\//,
+  /intake\/read\/reader/,
+];
 
 /** Starts the slow files first, so that no worker is left alone with one at the end. */
 export class SlowFirst extends BaseSequencer {
