@@ -70,8 +70,10 @@ export async function plainWords(
   if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
   // `10 berita terbaru`, `send me the top 10`
   const count = /(?<!\S)\d{1,2}(?!\S)/.exec(typed)?.[0] ?? '';
-  if (words(typed).length > 1 && asksForAnything(typed.replace(count, ' ')))
-    return run(context, 'latest', count);
+  if (words(typed).length > 1 && asksForAnything(typed.replace(count, ' '))) {
+    const isHeadline = count !== '' && (await isInNews(context, typed));
+    return isHeadline ? search(context, typed) : run(context, 'latest', count);
+  }
   // What only shows something needs no asking back. A question why may be one to search for.
   if (first !== null && first.name !== 'why' && isShowing(first.name, all)) {
     return run(context, first.name, first.rest);
