@@ -199,7 +199,7 @@ function* eachPiece(text: string, { headline, language, houses, isCut }: About):
 const spacedDots = /(?:\s?\.){2}\s\.$/;
 
 /** `• Sales rose`, `📌 Sales rose`, `: Sales rose`, where a dateline stood in a field of its own. */
-const bullet = /^(?:(?:[•*·▪]|\p{Emoji_Presentation})+\s+|[:;>]+\s*)(?=["“‘]?\p{Lu})/u;
+const bullet = /^(?:(?:[•*·▪]|\p{Emoji_Presentation})+\s+|[:;>»|]+\s*)(?=["“‘]?\p{Lu})/u;
 
 /** Longer lines that end in a colon lead to what they tell, in UTF-16 units. */
 const longestPointer = 40;

@@ -36,7 +36,7 @@ const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\
 const ofCountry =
   /^[\p{Lu}-]{3,25}[.,] \d{1,2} \p{Ll}{3,8}\.?(?: [-–—] \p{Lu}[^.!?]{2,25}| \p{Lu}{2,10})\. (?=\p{Lu})/u;
 /** `القاهرة (رويترز) - `: letters without capitals, and an agency in brackets. */
-const uncased = /^[\p{Lo}\p{M}][\p{Lo}\p{M}\s،,/]{1,40}\([^()]{2,20}\)\s*[-–—:]+\s+/u;
+const uncased = /^\p{Lo}[\p{Lo}\p{M}\d\s،,/]{1,40}\([^()]{2,20}\)\s*[-–—:]+\s+/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
 /** `Berlin Der Senat …`, also glued, `PARIS Global sales …`: a city that stood in bold letters before the first word. */
@@ -274,7 +274,7 @@ function partOf(piece: string): Part {
     : 'other';
 }
 
-const knownHouse = /^(?:detik\w*|kumparan\w*|(?:CNN|CNBC|VOA|BBC|DW|NU) (?:Indonesia|Online)|.* News)$/;
+const knownHouse = /^(?:detik\w*|kumparan\w*|\p{Lu}{2,4} (?:Indonesia|Online)|.* News)$/u;
 const particles = new Set('of de del la le di da do dos al el and den der am an occupied'.split(' '));
 const isHost = (word: string) =>
   /^[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})?\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(
