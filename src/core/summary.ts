@@ -14,7 +14,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 14;
+export const summaryRules = 15;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -82,6 +82,9 @@ export function lead(
     if (length > summaryLength) break;
   }
   while (kept.length > 1 && isOpen(kept)) kept.pop();
+  // Rather a standfirst without a full stop than a sentence that has to be cut.
+  const isWhole = /^.{40,}[^:…]$/u.test(fallback?.text ?? '');
+  if (isWhole && kept.length === 1 && length > summaryLength) kept.length = 0;
   if (kept.length > 0) return closed(truncate(joinSentences(kept).replace(dots, '…'), summaryLength));
   return fallback === null ? null : truncate(fallback.text, summaryLength);
 }
@@ -195,8 +198,8 @@ function* eachPiece(text: string, { headline, language, houses, isCut }: About):
 /** `re. . .`, at the end */
 const spacedDots = /(?:\s?\.){2}\s\.$/;
 
-/** `• Sales rose`, `📌 Sales rose` */
-const bullet = /^(?:[•*·▪]|\p{Emoji_Presentation})+\s+(?=["“‘]?\p{Lu})/u;
+/** `• Sales rose`, `📌 Sales rose`, `: Sales rose`, where a dateline stood in a field of its own. */
+const bullet = /^(?:(?:[•*·▪]|\p{Emoji_Presentation})+\s+|[:;>»|]+\s*)(?=["“‘]?\p{Lu})/u;
 
 /** Longer lines that end in a colon lead to what they tell, in UTF-16 units. */
 const longestPointer = 40;

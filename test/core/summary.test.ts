@@ -57,6 +57,22 @@ describe('lead', () => {
     expect(cut).toMatch(/kata…$/);
   });
 
+  it('rather takes a standfirst without a full stop than cuts the first sentence behind it', () => {
+    const standfirst = 'Ten thousand people moved within a week of the flood';
+    const tooLong = `The river ${'and the lake '.repeat(25)}rose.`;
+    expect(lead(`${standfirst}\n${tooLong}`, 'A story')).toBe(standfirst);
+    expect(lead(`Jane Doe, writing for the Globe of Kelso:\n${tooLong}`, 'A story')).toMatch(
+      /^The river.*…$/,
+    );
+  });
+
+  it('leaves out the headline with the name of its publisher, whatever stands between them', () => {
+    const title = 'Hikers saved above the lake';
+    expect(lead(`${title} Kelso Post Eleven hikers were saved on Monday.`, title, 'en', 'Kelso Post')).toBe(
+      'Eleven hikers were saved on Monday.',
+    );
+  });
+
   it('does not take a sentence that begins like the headline for the headline', () => {
     expect(lead(`${headline} pada Selasa. Ia tiba malam hari.`, headline)).toBe(
       `${headline} pada Selasa. Ia tiba malam hari.`,
@@ -118,6 +134,8 @@ describe('sentences', () => {
     [['Dr. Ani datang.', 'Ia senang.'], 'Dr. Ani datang. Ia senang.'],
     [['Jl. Sudirman No. 5 ditutup.'], 'Jl. Sudirman No. 5 ditutup.'],
     [['The U.S. Senate voted.', 'It passed.'], 'The U.S. Senate voted. It passed.'],
+    [['They opened the school.', 'C.N. Rao came.'], 'They opened the school.C.N. Rao came.'],
+    [['Drs. H. Budi, S.Kom.M.Kom. hadir.'], 'Drs. H. Budi, S.Kom.M.Kom. hadir.'],
     [['Harga naik Rp 1.500 per liter.', 'Warga mengeluh.'], 'Harga naik Rp 1.500 per liter. Warga mengeluh.'],
   ])('%j', (expected, text) => {
     expect(sentences(text)).toEqual(expected);

@@ -112,7 +112,7 @@ export const german = languageData({
     starts: 'deutsche deutscher deutsches junge neues',
     ends: 'medizin merkur kurier morgenpost wissenschaft',
     houses:
-      'inhalte bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal abendblatt tageblatt tagblatt kreisblatt volksblatt wochenblatt gymnasium realschule grundschule oberschule gesamtschule hauptschule philharmonie orchester landratsamt präsidium handelskammer handwerkskammer volksbank sparkasse stadtwerke jobcenter initiative',
+      'netzwerk inhalte bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal abendblatt tageblatt tagblatt kreisblatt volksblatt wochenblatt gymnasium realschule grundschule oberschule gesamtschule hauptschule philharmonie orchester landratsamt präsidium handelskammer handwerkskammer volksbank sparkasse stadtwerke jobcenter initiative',
     vague:
       'datum beiträge kommentare der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },

@@ -8,6 +8,10 @@ export const englishAsides: readonly Pattern[] = [
       /^this (?:is the (?:(?:rss|feed|email|web) ){1,2}version\b|article (?:is|comes) from the .{2,40}\bsite\b).{0,80}$/i,
     example: 'This is the RSS feed version.',
   },
+  {
+    pattern: /^(?:\p{Lu}[\p{L}.'’-]+ ){2,4}(?:reports|explains)(?: from \p{Lu}[^.,]{2,30})?\.$/u,
+    example: 'Jane Doe reports from Oslo.',
+  },
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
@@ -16,7 +20,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|welcome|greetings|dear|happy \p{L}+day)\b[^.?!]{0,60}(?:!|,$|\b(?:readers?|everyone|everybody|friends|folks|gang|there|again)\W*$)/iu,
+      /^(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|welcome|greetings|dear|happy \p{L}+day)\b[^.?!]{0,60}(?:!|,$|\b(?:readers?|everyone|everybody|friends|folks|gang|there|again|\p{L}+day)\W*$)/iu,
     example: 'Good morning!',
   },
   {
@@ -46,7 +50,8 @@ export const englishAsides: readonly Pattern[] = [
     example: 'The news and stories that matter, delivered weekday mornings.',
   },
   {
-    pattern: /^(?:the )?(?:opinions?|views?) (?:and opinions )?expressed\b.*/i,
+    pattern:
+      /^(?:(?:the )?(?:opinions?|views?) (?:and opinions )?expressed\b.*|this is an? (?:opinion|guest|developing|sponsored)\b.{0,30}$)/i,
     example: 'The opinions expressed in this commentary are solely those of the author.',
   },
   {
@@ -67,7 +72,7 @@ export const englishAsides: readonly Pattern[] = [
   { pattern: /^enlarge\s?\/\s.*/i, example: 'Enlarge / The river in March.' },
   {
     pattern:
-      /^(?:hosted (?:on|by) (?:acast|simplecast|megaphone|podbean|buzzsprout|anchor|spotify|libsyn)|(?:see|visit|go to) \S*(?:acast|megaphone|simplecast|podcastchoices|art19|omnystudio|adchoices)\S*)\b.*/i,
+      /^(?:hosted (?:on|by) (?:acast|simplecast|megaphone|podbean|buzzsprout|anchor|spotify|libsyn)|(?:see|visit|go to|read) (?:(?:our |the )?(?:privacy|cookie) (?:policy|notice)\b|\S*(?:acast|megaphone|simplecast|podcastchoices|art19|omnystudio|adchoices)\S*))\b.*/i,
     example: 'See acast.com/privacy for more information.',
   },
   {

@@ -7,6 +7,7 @@ export const indonesianAsides: readonly Pattern[] = [
       /^(?:halo|hai|hi|selamat (?:pagi|siang|sore|malam|datang))(?!\p{L})[^.?!]{0,60}(?:[!,]$|\b(?:pembaca|semua(?:nya)?|sobat \p{L}+|teman-teman|apa kabar)\W*$)/iu,
     example: 'Halo, sobat Warta!',
   },
+  { pattern: /^ass?alamu[’‘' ]?alaikum(?!\p{L})[^"“]{0,60}$/iu, example: 'Assalamualaikum warahmatullahi.' },
   { pattern: /^(?:next|selanjutnya)\s?:\s.*/i, example: 'NEXT: Apa saja gejalanya?' },
   { pattern: /^tentang \p{Lu}[^.!?:]{1,50}:\s.*/iu, example: 'Tentang Acme: Acme membuat tangga.' },
   {

@@ -7,7 +7,7 @@ import type { LanguageData } from './language-data.js';
 export const indonesian: LanguageData = {
   code: 'id',
   titles:
-    'dr drs dra Ir prof H Hj KH K.H R.A Sdr Sdri Bpk jl jln Jend Letjen Mayjen Brigjen Kol Letkol Kapt Lettu Letda Serma Serda Ipda Iptu AKP AKBP Kombes Irjen Komjen Bripka Briptu Tn Ny PT CV UD a.n Yth Ust Kec Kab Kel Ds',
+    'Dok dr drs dra Ir prof H Hj KH K.H R.A Sdr Sdri Bpk jl jln Jend Letjen Mayjen Brigjen Kol Letkol Kapt Lettu Letda Serma Serda Ipda Iptu AKP AKBP Kombes Irjen Komjen Bripka Briptu Tn Ny PT CV UD a.n Yth Ust Kec Kab Kel Ds',
   numbered: 'no nomor tgl rt rw hal hlm pasal gg km kav blok',
   shortened:
     'tbk dkk dll dsb dst s.h s.pd s.e s.kom s.t s.ip s.sos s.ag s.psi m.h m.si m.pd m.m m.kom m.sc m.hum m.ag a.md sp.og sp.pd m.t',

@@ -59,7 +59,7 @@ function isDate(piece: string, words: readonly string[]): boolean {
 }
 
 const houseShape = /^(?:detik\p{L}+|kumparan\p{L}*|\p{Lu}[\p{L}]* (?:Indonesia|News|Online))$/u;
-const knownHouse = /^(?:detik\w*|kumparan\w*|(?:CNN|CNBC|VOA|BBC|DW|NU) (?:Indonesia|Online)|.* News)$/;
+const knownHouse = /^(?:detik\w*|kumparan\w*|\p{Lu}{2,4} (?:Indonesia|Online)|.* News)$/u;
 const placeWord =
   /^(?:(?:(?:el|al|as|an)-)?\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|El|La|Las|Los|St\.|(?:\p{Lu}\.){2,}|\p{Lu}\p{Ll}{1,4}\.)$/u;
 const particles = new Set('of de del la le di da do dos al el and den der am an occupied'.split(' '));

@@ -35,6 +35,8 @@ const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\
 /** `ОМСК, 27 ноя - РИА Новости. `, `КИЕВ. 3 декабря. УНН. `: a form of one country. */
 const ofCountry =
   /^[\p{Lu}-]{3,25}[.,] \d{1,2} \p{Ll}{3,8}\.?(?: [-–—] \p{Lu}[^.!?]{2,25}| \p{Lu}{2,10})\. (?=\p{Lu})/u;
+/** `القاهرة (رويترز) - `: letters without capitals, and an agency in brackets. */
+const uncased = /^\p{Lo}[\p{Lo}\p{M}\d\s،,/]{1,40}\([^()]{2,20}\)\s*[-–—:]+\s+/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
 /** `Berlin Der Senat …`, also glued, `PARIS Global sales …`: a city that stood in bold letters before the first word. */
@@ -99,7 +101,8 @@ export function withoutDateline(text: string): string {
     .replace(cityBare, cityCut)
     .replace(house, '')
     .replace(initials, '')
-    .replace(ofCountry, '');
+    .replace(ofCountry, '')
+    .replace(uncased, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);

@@ -15,9 +15,9 @@ const longestSentence = 1000;
 /** A full stop that a feed's editor glued to the next sentence, `cylinders.The`; not the one in `Node.js`. */
 const glued =
   /(?<=[\p{Ll}\p{Nd})\]%][.!?]|[\p{Ll}\p{Nd}][.!?][”’)]|\p{Ll}{2}[”’][.!?])(?=[“‘(]?\p{Lu}[\p{L}’']*[\s,…])|(?<=[\p{Ll}\p{Nd})\]%][.!?])"(?=\p{Lu}[\p{L}’']*[\s,])|"/gu;
-/** The same behind `U.S.`, and a comma or bracket that was glued to a word. */
+/** The same behind `U.S.`, in front of `C.N. Rao`, and a comma or bracket that was glued to a word. */
 const gluedToo = new RegExp(
-  `(?<=\\p{Lu}\\.\\p{Lu}\\.)(?=(?:${capitalOpeners})\\s)|(?<=\\p{Lu}{3}[.!?])(?=\\p{Lu}\\p{Ll}+\\s)|(?<=\\p{Ll}{2},)(?=\\p{L}{2})|(?<=\\([^()]{4,60}\\))(?=\\p{Ll}{2})|(?<=\\p{Ll}{3})(?=\\([\\p{Lu}\\d][^()]{3,60}\\))`,
+  `(?<=\\p{Lu}\\.\\p{Lu}\\.)(?=(?:${capitalOpeners})\\s)|(?<=\\p{Lu}{3}[.!?])(?=\\p{Lu}\\p{Ll}+\\s)|(?<=\\p{Ll}{3}\\.)(?=(?:\\p{Lu}\\.){1,3} \\p{Lu}\\p{Ll})|(?<=\\p{Ll}{2},)(?=\\p{L}{2})|(?<=\\([^()]{4,60}\\))(?=\\p{Ll}{2})|(?<=\\p{Ll}{3})(?=\\([\\p{Lu}\\d][^()]{3,60}\\))`,
   'gu',
 );
 /** Where a link was taken out with its blank: `Prabowo Subianto . Hal itu`. */

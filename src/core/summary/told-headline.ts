@@ -51,9 +51,9 @@ function behindTitle(line: string, title: readonly string[], houses: readonly st
     return withoutName(next, houses) ?? next.replace(publisherBehind, '');
   }
   if (rest.trim() === '') return '';
-  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest)
-    ? rest.replace(/^["'”’]?\s+/, '')
-    : null;
+  if (title.length <= fewestWords || !/^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest)) return null;
+  const next = rest.replace(/^["'”’]?\s+/, '');
+  return withoutName(next, houses) ?? next;
 }
 
 /** What follows some words at the beginning of a line; null where it does not begin with them. */

@@ -43,9 +43,9 @@ const scripts = new Set(['script', 'style', 'noscript', 'template', 'iframe', 's
 const pictures = new Set(['svg', 'math', 'object', 'audio', 'video', 'button']);
 /** Headings and captions: read only where there is nothing else. */
 const besides = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption']);
-const holders = new Set(['p', 'div', 'span', 'blockquote', 'section', 'figure']);
+const holders = new Set(['p', 'div', 'span', 'blockquote', 'section', 'figure', 'a']);
 const besidesClass =
-  /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|(?:photo|image)-?credit|twitter-tweet|instagram-media|tiktok-embed|fb-post|sharedaddy)(?=$|\s)/i;
+  /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|(?:photo|image)-?credit|twitter-tweet|instagram-media|tiktok-embed|fb-post|sharedaddy|(?:read-?)?more[-_]?link|read-?more)(?=$|\s)/i;
 
 /** Whether a text holds tags or entities that a reader should not see. */
 export function looksLikeMarkup(text: string): boolean {

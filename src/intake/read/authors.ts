@@ -5,6 +5,7 @@ import { visible } from '../../core/visible.js';
 import { plainText } from '../html/html-text.js';
 import { by } from './name-words.js';
 import { type House, namesIn, noHouse } from './names.js';
+import { office } from './split-names.js';
 
 const maxAuthors = 20;
 /** Longer lists of one text are those of academic papers, in UTF-16 units. */
@@ -141,10 +142,6 @@ function writersOf(text: string): { parts: string[]; isLabelled: boolean } {
 function isWriter({ groups }: RegExpExecArray): boolean {
   return isWriterLabel.has(squash(groups?.plain ?? groups?.open ?? '').toLowerCase());
 }
-
-/** `Kontributor Banyuwangi, ` and `Aus Kiew berichtet ` before the name. */
-const office =
-  /^(?:(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*|aus \p{Lu}[\p{L} -]{2,30} berichtet\s+)(?=\p{Lu}\S+\s)/iu;
 
 function withoutOpening(text: string): string {
   const trimmed = text

@@ -39,11 +39,15 @@ function isNameWord(word: string): boolean {
 }
 
 /** `JANE DOE` and `jane doe` are Jane Doe. */
-export function inTitleCase(text: string): string {
+export function inTitleCase(written: string): string {
+  // `BUDI SANTOSO, S.Pd.`
+  const [text = '', degrees = ''] = written.split(/(?=, \p{Lu}\p{L}{0,3}\.)(.*)/su);
   const all = text.split(' ');
-  const isCapitals = all.length > 1 && !/\p{Ll}/u.test(text) && /\p{Lu}{3}/u.test(text);
-  if (!isCapitals && !(all.length > 1 && isLowerCase(all))) return text;
-  return all
+  // `CHARLES McDERMID`
+  const plain = text.replace(/(?<!\p{L})Mc(?=\p{Lu}{2})/gu, '');
+  const isCapitals = all.length > 1 && !/\p{Ll}/u.test(plain) && /\p{Lu}{3}/u.test(text);
+  if (!isCapitals && !(all.length > 1 && isLowerCase(all))) return written;
+  const cased = all
     .map((word) => {
       const lower = word.toLowerCase();
       if (particle.test(lower) && word !== all[0] && word !== all.at(-1)) return lower;
@@ -53,4 +57,5 @@ export function inTitleCase(text: string): string {
         .replace(/^Mc\p{L}/u, (found) => `Mc${(found[2] as string).toUpperCase()}`);
     })
     .join(' ');
+  return cased + degrees;
 }

@@ -166,8 +166,8 @@ function withoutHouse(text: string, house: House): string {
   return rest.length > 0 && house.isOwn(first) ? rest.join(' ') : text;
 }
 
-/** `記者王小明` */
-const cjkRoleBefore = /^(?:记者|記者)(?=\p{sc=Han}{2,4}$)/u;
+/** `記者王小明`, `記者・山田太郎`, `社会部 山田太郎` */
+const cjkRoleBefore = /^(?:(?:记者|記者)[・:：]?|\p{sc=Han}{1,6}部\s)(?=\p{sc=Han}{2,4}$)/u;
 
 /** `Jane Doe Jane Doe` */
 function once(text: string): string {
@@ -178,7 +178,7 @@ function once(text: string): string {
 const tidy = (text: string) =>
   squash(text)
     .replace(leading, '')
-    .replace(/^[\s,.:;'"“”*~_\-–|/【】]+|[\s,:;'"“”*~_\-–|/【】]+$/g, '')
+    .replace(/^[\s,.:;'"“”*~_\-–|/【】]+|[\s,:;'"“”*~_\-–|/【】&]+$/g, '')
     .replace(/^(?:@|#)/, '');
 
 /**

@@ -30,7 +30,7 @@ const behindNames = new RegExp(
     .map(escapePattern)
     .join(
       '|',
-    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escapePattern).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
+    )})\\.?,?\\s\\d|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escapePattern).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
   'iu',
 );
 
@@ -50,6 +50,10 @@ const pictures = new RegExp(
 /** In title case; alone it is the name of many. */
 const dan = /(?<=^\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20}){1,2})\sDan\s(?=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)/u;
 
+/** `Kontributor Banyuwangi, ` and `Aus Kiew berichtet ` before the name. */
+export const office =
+  /^(?:(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*|aus \p{Lu}[\p{L} -]{2,30} berichtet\s+)(?=\p{Lu}\S+(?:\s|$))/iu;
+
 /** `Jane Doe — Brasília` */
 function withoutPlace(text: string): string {
   const dash = Math.max(text.lastIndexOf(' — '), text.lastIndexOf(' – '));
@@ -60,7 +64,7 @@ function withoutPlace(text: string): string {
 export function partsOf(text: string): string[] {
   if (/^\s*n\/a\s*$/i.test(text)) return [];
   return (
-    withoutPlace(text.replace(pictures, '').replace(behindNames, ''))
+    withoutPlace(text.trim().replace(office, '').replace(pictures, '').replace(behindNames, ''))
       // `Jane DoeUpdated`
       .replace(/(?<=\p{Ll}{2})(?:Updated|Published|Posted)(?=[\s:\d]|$).*$/u, '')
       // `Budi Santoso Dan Siti Rahma`

@@ -32,6 +32,7 @@ describe('a line that ends with who took the picture is a caption', () => {
     'ILUSTRASI jembatan.* /Pexels/Pixabay/',
     'Warga melihat jembatan itu./Antara Foto',
     'Le pont en mai (Photo, AFP).',
+    'Dok. Humas Pelabuhan',
   ])('%s', (caption) => {
     expect(lead(`${caption}\n${news}`, 'A story')).toBe(news);
     expect(lead(`${news}\n${caption}`, 'A story')).toBe(news);

@@ -18,6 +18,14 @@ describe('what stands in front of the first sentence is left out', () => {
     'Kelso / Feb. 9 / AFP - ',
     'KELSO, Scotland, February 9. ',
     'KELSO, Radar Kelso.Globe.Id, - ',
+    ': ',
+    '>> ',
+    '» ',
+    'WE Online, Kelso - ',
+    'Good morning, and happy Friday. ',
+    "Assalamu'alaikum, pembaca yang budiman. ",
+    'This is an opinion column. ',
+    'Jane Doe reports from Kelso. ',
   ])('%s', (front) => {
     expect(lead(`${front}${news}`, 'A story')).toBe(news);
   });
@@ -26,6 +34,8 @@ describe('what stands in front of the first sentence is left out', () => {
     ['［ベルリン ２１日 ロイター］ - ', '橋が金曜日に再開した。'],
     ['（ブルームバーグ）：', '橋が金曜日に再開した。'],
     ['(부산=연합뉴스) 김선호 기자 = ', '다리가 금요일에 다시 열렸다. 수리는 아홉 주 걸렸다.'],
+    ['القاهرة (رويترز) - ', 'أعيد فتح الجسر يوم الجمعة بعد تسعة أسابيع.'],
+    ['دبي، 5 سبتمبر (رويترز) - ', 'أعيد فتح الجسر يوم الجمعة بعد تسعة أسابيع.'],
     ['КИЕВ. 3 декабря. УНН. ', 'Мост открыли в пятницу после ремонта.'],
     ['di Anna Rossi ', 'Il ponte ha riaperto venerdì dopo nove settimane.'],
   ])('%s', (front, sentence) => {

@@ -9,6 +9,29 @@ describe('the several writers of a page', () => {
     expect(authors('', lines + paragraph)).toEqual(['Ana Ruiz', 'Juan Soto']);
   });
 
+  it('may be the one of a recipe, where linked data holds no article', () => {
+    const recipe = data({
+      '@type': 'Recipe',
+      headline: undefined,
+      name: 'Kapal Tiba',
+      author: { name: 'Ana Ruiz' },
+    });
+    expect(authors(recipe, paragraph)).toEqual(['Ana Ruiz']);
+    expect(authors(recipe + data({ author: { name: 'Juan Soto' } }), paragraph)).toEqual(['Juan Soto']);
+  });
+
+  it('submitted it, and a place stands before the name', () => {
+    expect(authors('', `<div>Submitted by Ana Ruiz on Wed, 03/11/2026 - 13:54</div>${paragraph}`)).toEqual([
+      'Ana Ruiz',
+    ]);
+    expect(
+      authors(
+        '',
+        `<table><tr><td>Penulis</td><td>: Kontributor Kediri, Masriadi</td></tr></table>${paragraph}`,
+      ),
+    ).toEqual(['Masriadi']);
+  });
+
   it('are not those of the cards that follow', () => {
     const card = '<li><h3>Pelabuhan Ramai Lagi</h3><p>Author: Jane Doe</p></li>';
     expect(authors('', `<p>Author: Ana Ruiz</p><ul>${card}</ul>${paragraph}`)).toEqual(['Ana Ruiz']);

@@ -41,6 +41,11 @@ describe('text out of markup', () => {
     ["a list of others' headlines", '<ol><li><a>One</a> <font color="#6f6f6f">Globe</font></li></ol>', ''],
     ['what was escaped three times', '&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;', 'One'],
     ['brackets of text', 'Vec&lt;T&gt; and a < b', 'Vec<T> and a < b'],
+    [
+      'a link to more',
+      '<div>Ten were saved <a class="more_link" href="/a">Details</a></div>',
+      'Ten were saved',
+    ],
   ])('%s', (_, html, text) => {
     expect(readMarkup(html).text).toBe(text);
   });

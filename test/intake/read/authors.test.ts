@@ -62,10 +62,25 @@ describe('readAuthors', () => {
       ['Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
     ],
     [['Journalist Ingrid Solberg'], ['Ingrid Solberg']],
-    [['取材・文＝山田太郎'], ['山田太郎']],
+    [
+      ['取材・文＝山田太郎', '社会部 佐藤健', '記者・鈴木花子'],
+      ['山田太郎', '佐藤健', '鈴木花子'],
+    ],
     [['Science X'], []],
     [['N/A', 'LKBN Antara', 'Kompas Cyber Media', 'BBC Scotland'], []],
-    [["Kontributor Banyuwangi, Ahmad Su'udi"], ["Ahmad Su'udi"]],
+    [
+      ["Kontributor Banyuwangi, Ahmad Su'udi", 'Penulis: Kontributor Kediri, Masriadi'],
+      ["Ahmad Su'udi", 'Masriadi'],
+    ],
+    [
+      ['CHARLES McDERMID', 'BUDI SANTOSO, S.Pd.'],
+      ['Charles McDermid', 'Budi Santoso, S.Pd.'],
+    ],
+    [
+      ['Jane Doe, John Roe & 3 others', 'Ann Doe &'],
+      ['Jane Doe', 'John Roe', 'Ann Doe'],
+    ],
+    [['Police Beat', 'Redaktionsnetzwerk Nord'], []],
     [
       ['김철수 기자', '记者 王小明'],
       ['김철수', '王小明'],
