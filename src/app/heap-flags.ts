@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
  * What Kabar asks of the engine. Without the first, a busy process uses up to four times what it needs: with 10,000 feeds a peak of
  * 0.81 GB instead of 0.49 GB, for the same CPU time. The others keep WebAssembly from its optimizer, of which a budget of executed
  * bytes is no more than a delay. The one hot function here, undici's parser of HTTP headers, is so large that optimizing it takes
- * 42 MB, much of which the C library keeps, and 0.3 s, to save 0.5 µs an answer.
+ * 32 MB, some of which the C library keeps, and 0.3 s, to save 0.5 µs an answer.
  */
 export const heapFlags = [
   '--heap-growing-percent=40',
