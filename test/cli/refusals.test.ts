@@ -40,7 +40,7 @@ const refusals: readonly [argv: string, env: Record<string, string>, said: strin
   ['start', { DISCORD_TOKEN: 'geheim12' }, 'does not look like a bot token', 'discord.com/developers'],
   ['doctor', { DISCORD_TOKEN: 'geheim12' }, 'does not look like a bot token', 'discord.com/developers'],
   ['start', { WEB_HOST: '0.0.0.0', WEB_PORT: '0' }, 'WEB_TOKEN', 'WEB_HOST'],
-  ['start', { DATABASE_URL: 'mysql://u:geheim12@h/x' }, 'DATABASE_URL must look like', 'postgres://'],
+  ['start', { DATABASE_URL: 'mysql://u:geheim12@h/x' }, 'DATABASE_URL must begin with postgres://', '.env'],
   [
     'start',
     { DATABASE_URL: 'postgres://u:geheim12@127.0.0.1:1/x' },

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, copyFile, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chown, copyFile, mkdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, run } from './kit.js';
@@ -109,6 +109,7 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
     for (const name of ['src', 'test', '.env', 'data/db', 'node_modules/esbuild', 'node_modules/vitest'])
       expect(there).not.toContain(`app/${name}`);
     expect(there).toEqual(expect.arrayContaining(['app/dist', 'app/data/catalog.json', 'app/data/locales']));
+    expect(await readlink(join(mounted, 'usr/local/bin/kabar'))).toBe('/app/dist/src/cli/kabar.js');
   });
 
   it('runs on a file system that cannot be written but for its volume, and its health check passes', async () => {
