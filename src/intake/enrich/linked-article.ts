@@ -43,9 +43,7 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     const id = node['@id'];
     if (typeof id === 'string' && Object.keys(node).length > 1 && !ids.has(id)) ids.set(id, node);
   }
-  const named = nodes.filter(isArticle);
-  // A page of cookery names its recipe alone.
-  const articles = named.length > 0 ? named : nodes.filter((node) => list(node['@type']).includes('Recipe'));
+  const articles = nodes.filter(isArticle);
   const chosen =
     articles.length > 0 ? choose(articles, signs) : nodes.filter(isDatedPage).slice(0, 1).map(datesOf);
   if (chosen.length === 0) return null;
