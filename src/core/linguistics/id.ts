@@ -183,7 +183,7 @@ export const indonesian: LanguageData = {
     years: 'tahun thn th',
     where: 'di kawasan kota kabupaten provinsi',
     routine:
-      /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
+      /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|(?:berita )?(?:ter)?populer\b/,
     events: {
       death:
         'tewas meninggal wafat tutup_usia mati jenazah jasad menewaskan berpulang gugur bunuh pembunuhan dibunuh membunuh meregang_nyawa embuskan_napas tewaskan habisi menghabisi renggut merenggut tak_bernyawa kehilangan_nyawa korban_jiwa terbunuh kematian',
