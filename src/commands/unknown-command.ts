@@ -3,7 +3,7 @@ import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { followedTopics } from '../core/subscription.js';
 import { editDistance, truncate } from '../core/text.js';
-import { readQuietHours } from '../core/time/spoken-time.js';
+import { readQuietHours, suggestQuietHours } from '../core/time/spoken-time.js';
 import { forms } from './action-forms.js';
 import { followButton, unfollowButton } from './cards.js';
 import { quietButtons } from './clock.js';
@@ -97,8 +97,9 @@ function meant(typed: string, commands: readonly Command[], isSentence = false):
   const names = spokenCommands(typed);
   // Several are what one time may be for.
   const behind = linkIn(typed) ?? (names.length > 1 ? withoutAsking(typed) : '');
-  // A time alone is when something comes.
-  const isQuiet = names.length === 1 || readQuietHours(behind) !== null;
+  // A time alone is when something comes, or in the evening when it shall end.
+  const isEvening = suggestQuietHours(behind).some(({ from }) => from >= '20:00');
+  const isQuiet = names.length === 1 || isEvening || readQuietHours(behind) !== null;
   const spoken = names.flatMap((name) => (name === 'quiet' && !isQuiet ? [] : called(name, behind)));
   if (spoken.length > 0) return spoken;
   const first = spokenWith(typed) ?? spokenInside(typed);

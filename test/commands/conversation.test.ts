@@ -152,12 +152,10 @@ describe('plain words', () => {
     ['Berhenti!', '/unsubscribe'],
     ['kenapa', '/why'],
     ['bantuan', '/help'],
-  ])('“%s” opens a card at once; with a slash it is asked back as %s', async (typed, command) => {
-    expect(say(await plain(typed))).not.toContain('Did you mean');
-    const asked = await first(typed);
-    expect(say(asked)).toContain('Did you mean');
-    expect(say(asked)).toContain(`${command} `);
-    expect(actions(asked)).toContain('home');
+  ])('“%s” opens a card at once, with a slash or without one, as %s does', async (typed, command) => {
+    const card = say(await first(command.slice(1)));
+    expect(say(await plain(typed))).toBe(card);
+    expect(say(await first(typed))).toBe(card);
   });
 
   it.each([

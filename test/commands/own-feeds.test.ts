@@ -28,7 +28,7 @@ describe('/feed for admins', () => {
     expect(await kit.wishes()).toEqual([]);
   });
 
-  it.each(['follow https://a.example/news', 'follow a.example', 'follow r/soccer'])(
+  it.each(['follow https://a.example/news', 'follow a.example.com', 'follow r/soccer'])(
     '%s looks for the feed: no article has an address among its words',
     async (line) => {
       kit.feeds.offers = [offer];

@@ -56,7 +56,7 @@ describe('/follow', () => {
     expect(await kit.wishes()).toEqual([]);
     // Neither is a button offered that could not do it.
     const [searched] = await kit.ask(`search ${phrase}`);
-    expect(actions(searched)).toEqual(['home']);
+    expect(actions(searched)).toEqual(['help', 'home']);
   });
 
   it('follows the longest phrase whole', async () => {
