@@ -192,33 +192,39 @@ function withoutOffice(text: string, house: House): string {
   // `Bund der Verbraucher` of verbraucher.example is no Bund.
   if (ownHouse > 0) return particle.test(all[ownHouse - 1] ?? '') ? '' : all.slice(0, ownHouse).join(' ');
   const isCapitals = !/\p{Ll}/u.test(text);
-  const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
-  const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
+  const role = all.findIndex(
+    (word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgencyFrom(all, index)),
+  );
   if (role < 0) return text;
-  // `Kompas Cyber Media` is all one name, and none of a person.
-  const next = fold(all[role + 1] ?? '');
+  return isAllOneHouse(all, role) ? '' : all.slice(0, endOfName(all, role)).join(' ');
+}
+
+const isAgencyFrom = (all: readonly string[], index: number) =>
+  agencyNames.has(fold(all.slice(index).join(' ')));
+
+/** Whether a house begins like a name: `Kompas Cyber Media` is all one, and none of a person. */
+function isAllOneHouse(all: readonly string[], role: number): boolean {
+  const [own, next, before] = [role, role + 1, role - 1].map((index) => fold(all[index] ?? ''));
   // `Jane Doe Digital Editor` is somebody.
-  const isEditor = roles.has(next) && isGivenName(fold(all[0] ?? ''));
-  const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role) && !isEditor;
-  if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
-  if (groups.has(fold(all[role] ?? '')) && !roles.has(next) && next !== 'chief') return '';
+  const isEditor = roles.has(next ?? '') && isGivenName(fold(all[0] ?? ''));
+  const isHouse = houses.has(own ?? '') && !isAgencyFrom(all, role) && !isEditor;
+  if (isHouse && !agencyNames.has(before ?? '')) return true;
+  return groups.has(own ?? '') && !roles.has(next ?? '') && next !== 'chief';
+}
+
+/** How many words in front of an office are a person's name; 0 where they only say what it is for. */
+function endOfName(all: readonly string[], role: number): number {
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
   while (end > 2 && isAround(plain(end - 1))) end--;
   // `Antrim Court Reporter`
   if (end === 2 && role === 2 && beats.has(plain(1)) && !/^(?:west|east|north|south)$/.test(plain(1)))
-    return '';
+    return 0;
   // Of `Rowena Mason Whitehall editor` the third word is no name either.
-  if (
-    end === role &&
-    end === 3 &&
-    roles.has(plain(role)) &&
-    (/^\p{Ll}/u.test(all[role] ?? '') || /^(?:correspondent|editor)$/i.test(all[role] ?? '')) &&
-    !particle.test(all[1] ?? '') &&
-    !/^\p{Lu}\.?$/u.test(all[1] ?? '')
-  )
-    end = 2;
-  return all.slice(0, end).join(' ');
+  const office = all[role] ?? '';
+  const isPlainOffice = /^\p{Ll}/u.test(office) || /^(?:correspondent|editor)$/i.test(office);
+  const isFullName = particle.test(all[1] ?? '') || /^\p{Lu}\.?$/u.test(all[1] ?? '');
+  return end === role && end === 3 && roles.has(plain(role)) && isPlainOffice && !isFullName ? 2 : end;
 }
 
 /** What stands before an office: `Political`, `Guest`, `Climate`. */
