@@ -1,7 +1,7 @@
 import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 
-/** So many turns of the loop are enough for what needs no file and no socket. */
-const turns = 100;
+/** So many turns of the loop, some tenth of a second, are enough for what needs no file and no socket, and for a clock that each look moves on. */
+const turns = 5_000;
 
 /** Waits for what real files and sockets still have to bring, without a fixed time; fails after `maxMs`. */
 export async function until(

@@ -108,6 +108,8 @@ it('no page looks otherwise with the whole of Pico', async () => {
     const { page } = await browser.open(options);
     const expectSame = async (path: string) => {
       await page.goto(`${web}/${path}`);
+      // The browser focuses it sooner or later, and a focused field looks otherwise.
+      for (const field of await page.$$('[autofocus]')) await field.focus();
       const slim = await page.evaluate<string[]>(looks);
       await page.evaluate(put(whole));
       expect(
