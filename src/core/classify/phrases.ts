@@ -10,24 +10,32 @@ export interface Occurrence {
 }
 
 interface Node {
-  /** By the next word; most nodes are the end of a phrase and have none. */
-  next: Map<string, Node> | null;
-  /** Numbers of the phrases that end here. There are very many nodes: nearly all have one, which needs no list. */
+  /** By the next word. Most phrases end without another that goes on: their number stands here, without a node of its own. */
+  next: Map<string, Node | number> | null;
+  /** Numbers of the phrases that end here. Nearly always at most one, which needs no list. */
   ends: number | number[] | null;
 }
 
 /** All phrases of all rules as one tree of words: a text is read in one pass, however many phrases there are. */
 export class PhraseTree {
-  readonly #root = newNode();
+  readonly #root: Node = { next: null, ends: null };
   #count = 0;
 
   /** Takes up a phrase. Numbers count from 0; the same phrase twice has two numbers. */
   add(phrase: string): number {
-    let node = this.#root;
-    for (const word of words(phrase)) node = step(node, word);
+    const all = words(phrase);
+    const last = all.pop();
     const number = this.#count++;
-    // Just as long as it is: a list that grows, as by `flat`, has room for 17 more.
-    node.ends = node.ends === null ? number : noNumbers.concat(node.ends, number);
+    let node = this.#root;
+    for (const word of all) node = nodeAt(node, word);
+    if (last === undefined || node.next?.has(last)) {
+      const end = last === undefined ? node : nodeAt(node, last);
+      // Just as long as it is: a list that grows, as by `flat`, has room for 17 more.
+      end.ends = end.ends === null ? number : noNumbers.concat(end.ends, number);
+    } else {
+      node.next ??= new Map();
+      node.next.set(last, number);
+    }
     return number;
   }
 
@@ -36,18 +44,14 @@ export class PhraseTree {
     const forms = list.map((word) => [word, ...inflectedFrom(word)]);
     const initials = list.map((_, at) => initialsFrom(list, at));
     const found: Occurrence[] = [];
-    const collect = (node: Node, start: number, end: number) => {
-      if (typeof node.ends === 'number') found.push({ phrase: node.ends, start, end });
-      else for (const phrase of node.ends ?? []) found.push({ phrase, start, end });
-      if (node.next === null) return;
-      for (const form of forms[end] ?? []) {
-        const next = node.next.get(form);
-        if (next !== undefined) collect(next, start, end + 1);
-      }
-      for (const joined of initials[end] ?? []) {
-        const next = node.next.get(joined);
-        if (next !== undefined) collect(next, start, end + joined.length);
-      }
+    const collect = (at: Node | number | undefined, start: number, end: number) => {
+      if (at === undefined) return;
+      const ends = typeof at === 'number' ? at : at.ends;
+      if (typeof ends === 'number') found.push({ phrase: ends, start, end });
+      else for (const phrase of ends ?? []) found.push({ phrase, start, end });
+      if (typeof at === 'number' || at.next === null) return;
+      for (const form of forms[end] ?? []) collect(at.next.get(form), start, end + 1);
+      for (const joined of initials[end] ?? []) collect(at.next.get(joined), start, end + joined.length);
     };
     for (let start = 0; start < list.length; start++) collect(this.#root, start, start);
     return found;
@@ -66,16 +70,15 @@ function initialsFrom(list: readonly string[], at: number): string[] {
 }
 
 const noNumbers: number[] = [];
-const newNode = (): Node => ({ next: null, ends: null });
 
-function step(node: Node, word: string): Node {
+/** The node behind a word; made where there is none, or only the end of a phrase. */
+function nodeAt(node: Node, word: string): Node {
   node.next ??= new Map();
-  let next = node.next.get(word);
-  if (next === undefined) {
-    next = newNode();
-    node.next.set(word, next);
-  }
-  return next;
+  const found = node.next.get(word) ?? null;
+  if (found !== null && typeof found !== 'number') return found;
+  const made: Node = { next: null, ends: found };
+  node.next.set(word, made);
+  return made;
 }
 
 /** Endings that leave a word what it is, of all languages. */
