@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Message, Post } from '../../src/core/message.js';
+import type { ChatAdapter } from '../../src/core/ports.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
 
@@ -11,8 +12,9 @@ beforeEach(async () => {
 });
 
 /** A platform that takes a headline of nine characters and no more in one part. */
-const narrow = () =>
+const narrow = (more: Partial<Pick<ChatAdapter, 'limits'>> = {}) =>
   platform('somewhere', {
+    ...more,
     render: (message: Message) =>
       message.kind === 'post' && message.headline.length > 9
         ? [message.headline.slice(0, 9), message.headline.slice(9)].map((headline) => ({
@@ -42,19 +44,19 @@ describe('a post of several parts', () => {
   it('is committed as a plan before its first part, and goes on after a restart where it stopped', async () => {
     await join();
     await publish(null, 123);
-    const first = narrow();
+    // One part a minute.
+    const place = (key: string) => ({ key, windows: [{ count: 1, ms: 60_000 }] });
+    const first = narrow({ limits: { token: [{ count: 30, ms: 1000 }], place } });
     const stopped = await run(first);
-    await untilLater(() => first.sent.length === 1, 'the first part');
+    await untilLater(() => first.sent.length > 0, 'the first part');
     const [plan] = [await store.plan('somewhere:1', 'instant')];
     expect(plan).toMatchObject({ entries: [{ article: '000000000123' }], post: { headline: 'Berita 123' } });
     await stopped.stop();
-    const sentParts = (await store.plan('somewhere:1', 'instant'))?.sentParts;
+    expect((await store.plan('somewhere:1', 'instant'))?.sentParts).toBe(1);
     const second = narrow();
     await run(second);
     await settled();
-    // The stop may have come before or after the second part.
     expect([...delivered(first), ...delivered(second)]).toEqual(['Berita 12', '3']);
-    expect(sentParts === undefined || sentParts === 1).toBe(true);
     expect(await store.ledger('somewhere:1', '000000000123')).toMatchObject({ messageId: null, revision: 1 });
   });
 
