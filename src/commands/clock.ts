@@ -63,9 +63,10 @@ const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
 export function quietButtons(context: Context, typed: string, most: number): Button[] {
   const said = readQuietHours(withoutZone(withoutCourtesies(typed), context));
   const values = said === 'off' ? ['off'] : (said ?? suggestQuietHours(typed)).map(asValue);
-  return values
-    .slice(0, most)
-    .map((value) => ({ ...quietButton(context, value), label: `🌙 ${quietButton(context, value).label}` }));
+  return values.slice(0, most).map((value) => {
+    const button = quietButton(context, value);
+    return { ...button, label: `🌙 ${button.label}` };
+  });
 }
 
 const quietButton = ({ chat, text }: Context, value: string): Button => ({

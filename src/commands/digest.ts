@@ -51,7 +51,7 @@ export const digestCommand: Command = {
     const { days, rest } = readDays(withoutZone(typed, context));
     const changes = days === null ? {} : { days };
     if (rest === '' && days !== null) return answer(digestCard(await change(context, changes)));
-    const said = (readTimesOfDay(rest) ?? []).filter((each) => each.length <= maxTimes);
+    const said = timesIn(rest);
     const [first, ...others] = said;
     if (first === undefined || said.length > maxMeanings) {
       const how = namesDays(rest) ? 'digest-days' : 'digest-how';
@@ -75,13 +75,16 @@ const setTimes = guarded(
     answer(digestCard(await change(context, { times, ...(day !== undefined && { days: daysOf(day) }) }))),
 );
 
+/** The times of day that a text may mean, as many as one day may have. */
+const timesIn = (said: string) => (readTimesOfDay(said) ?? []).filter((each) => each.length <= maxTimes);
+
 /** Buttons that set the digest to what was said, at most so many: `every monday at 8`. None where no times were. */
 export function digestButtons(context: Context, typed: string, most: number): Button[] {
   if (saysOff(typed)) {
     return [{ label: context.text('button-all-instant'), action: moveEverything.encode('instant') }];
   }
   const { days, rest } = readDays(withoutZone(withoutCourtesies(typed), context));
-  const said = (readTimesOfDay(rest) ?? []).filter((each) => each.length <= maxTimes);
+  const said = timesIn(rest);
   const chosen = days ?? context.chat.settings.digest.days;
   return said.slice(0, most).map((times) => ({
     label: `🗞 ${presentDigest(context, { days: chosen, times })}`,

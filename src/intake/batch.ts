@@ -72,9 +72,9 @@ export async function compare(
   const changed = items.filter(isWhole);
   const ids = changed.flatMap((item) => idsOf(item, known));
   const articles = new Map((await store.articles([...new Set(ids)])).map((a) => [a.id, a]));
-  const idOf = (item: IdentifiedItem) => whichArticle(item, known, articles);
+  const found = new Map(items.map((item) => [item, whichArticle(item, known, articles)]));
   const isPassedOver = passedOverTest(before);
-  const fresh = new Set(changed.filter((item) => idOf(item) === undefined && !isPassedOver(item)));
+  const fresh = new Set(changed.filter((item) => found.get(item) === undefined && !isPassedOver(item)));
   const history = historyOf({
     state: before,
     items,
@@ -86,7 +86,7 @@ export async function compare(
   const taken = new Set<string>();
   const settled = new Set<IdentifiedItem>();
   const recordsOf = (item: IdentifiedItem): RecordItem[] => {
-    const id = idOf(item);
+    const id = found.get(item);
     // Two items that are known as one article may not correct one another at every poll: the first one counts.
     if (id !== undefined && taken.has(id)) return [];
     settled.add(item);
