@@ -1,5 +1,8 @@
 import { Client, GatewayIntentBits, type RESTOptions } from 'discord.js';
+import type { Clock } from '../../src/core/ports.js';
 import { GuardedStrategy, guardClient } from './guard.js';
+import { IdentifyPace } from './identify-pace.js';
+import { outliveResumeAddress } from './resume-address.js';
 
 /**
  * How long to wait for a server that Discord announced, in milliseconds. discord.js holds back every event
@@ -20,6 +23,7 @@ export interface LeavableClient {
  */
 export function createClient(
   rest: Partial<RESTOptions>,
+  clock: Clock,
   onMalformed: (error: unknown) => void,
 ): LeavableClient {
   let left = false;
@@ -29,12 +33,17 @@ export function createClient(
     rest,
     waitGuildTimeout,
     ws: {
+      async buildIdentifyThrottler(manager) {
+        const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+        return new IdentifyPace(clock, limit.max_concurrency);
+      },
       /*
        * discord.js 14 connects again after its `destroy()` when that falls between two tries: it would go on
        * for ever beside its successor, or keep an ended process alive. Each try asks for the session first, so
        * one that is never told stops it.
        */
       buildStrategy(manager) {
+        outliveResumeAddress(manager);
         const { retrieveSessionInfo } = manager.options;
         manager.options.retrieveSessionInfo = (shard) =>
           left ? new Promise(() => {}) : retrieveSessionInfo(shard);

@@ -116,7 +116,7 @@ describe('polling', () => {
     const { server, log } = kit;
     server.fail(unauthorized, { method: 'getUpdates', times: 3 });
     server.userSays(direct, ana, '/latest');
-    await logged(log, 'refuses the token that it took before');
+    await logged(log, 'refuses the token, but may be unwell');
     server.userSays(direct, ana, '/topics');
     await goesOnUntil(kit, 'answers again');
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('polling', () => {
     const { server, log, clock } = kit;
     server.fail(unauthorized, { method: 'getUpdates', times: Number.POSITIVE_INFINITY });
     server.userSays(direct, ana, '/latest');
-    await logged(log, 'refuses the token that it took before');
+    await logged(log, 'refuses the token, but may be unwell');
     await goesOnUntil(kit, 'Telegram refused the token');
     expect(clock.waiting).toBe(0);
   });
