@@ -192,7 +192,7 @@ export class Poller {
   #sayAway(error: unknown, gap: number): void {
     this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
-      ? 'another process polls Telegram with this token: waiting until it ends'
+      ? conflicts[isOfWebhook(error) ? 'webhook' : 'poller']
       : isRefusal(error)
         ? 'Telegram refuses the token, but may be unwell: it is tried again for ten minutes'
         : 'Telegram cannot be reached: trying again in the background';
@@ -260,6 +260,13 @@ function gapAfter(error: unknown, failures: number): number {
   const asked = error instanceof GrammyError ? (askedMs(error) ?? 0) : 0;
   return Math.max(asked, backoffMs(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
 }
+
+const conflicts = {
+  webhook: 'another program has set a webhook for this token: it is taken away; stop what sets it',
+  poller: 'another process polls Telegram with this token: waiting until it ends',
+};
+
+const isOfWebhook = (error: unknown) => error instanceof GrammyError && /webhook/i.test(error.description);
 
 function isConflict(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 409;

@@ -109,6 +109,18 @@ describe('polling', () => {
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
   });
 
+  it('says so where somebody has set a webhook, and takes it away', async () => {
+    const { server, log, clock } = await connected();
+    const description =
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+    server.fail({ error_code: 409, description }, { method: 'getUpdates' });
+    server.userSays(direct, ana, '/latest');
+    await logged(log, 'has set a webhook');
+    server.userSays(direct, ana, '/topics');
+    await clock.advance(5_000);
+    await server.waitForMessage(says('topics: '));
+  });
+
   const unauthorized = { error_code: 401, description: 'Unauthorized' };
 
   it('takes the refusal of a token that was right for an outage', async () => {
