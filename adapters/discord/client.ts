@@ -20,11 +20,13 @@ export interface LeavableClient {
 /**
  * A client that listens to what happens to servers and to commands, and nothing else.
  * @param onMalformed told of each event that discord.js cannot read, or that fails while it is handled.
+ * @param onScarce told where hardly any sessions are left for today, so that each is waited for.
  */
 export function createClient(
   rest: Partial<RESTOptions>,
   clock: Clock,
   onMalformed: (error: unknown) => void,
+  onScarce: (sessionsLeft: number) => void,
 ): LeavableClient {
   let left = false;
   const client = new Client({
@@ -35,7 +37,9 @@ export function createClient(
     ws: {
       async buildIdentifyThrottler(manager) {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-        return new IdentifyPace(clock, limit.max_concurrency);
+        const isScarce = limit.remaining < limit.total / 10;
+        if (isScarce) onScarce(limit.remaining);
+        return new IdentifyPace(clock, limit.max_concurrency, isScarce);
       },
       /*
        * discord.js 14 connects again after its `destroy()` when that falls between two tries: it would go on

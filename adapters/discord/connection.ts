@@ -59,7 +59,13 @@ export class Connection {
   open(): void {
     if (this.#stopped) return;
     const { clientRest, deps } = this.#options;
-    const current = createClient(clientRest, deps.clock, (error) => this.#sayMalformed(error));
+    const onMalformed = (error: unknown) => this.#sayMalformed(error);
+    const onScarce = (sessionsLeft: number) =>
+      deps.log.warn(
+        { sessionsLeft },
+        'Discord lets this bot connect only a few times more today: five minutes are waited before each',
+      );
+    const current = createClient(clientRest, deps.clock, onMalformed, onScarce);
     this.#current = current;
     this.#listen(current);
     current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));

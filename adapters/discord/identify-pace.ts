@@ -17,28 +17,40 @@ const unhurried = { count: 5, withinMs: 3_600_000, firstMs: 10_000, mostMs: 300_
 export class IdentifyPace implements IIdentifyThrottler {
   readonly #clock: Pick<Clock, 'elapsed' | 'after'>;
   readonly #maxConcurrency: number;
+  readonly #isScarce: boolean;
+  readonly #since: number;
   /** When the sessions of each connection were begun. */
   readonly #begun = new Map<number, readonly number[]>();
   /** From when on one more may be begun of those that may not be begun together. */
   readonly #freeAt = new Map<number, number>();
 
-  /** @param maxConcurrency how many connections may begin a session together, as Discord says. */
-  constructor(clock: Pick<Clock, 'elapsed' | 'after'>, maxConcurrency: number) {
+  /**
+   * @param maxConcurrency how many connections may begin a session together, as Discord says.
+   * @param isScarce whether few sessions are left for today: each is waited for, so that a process that is ended and started
+   * again and again takes none. Default: they are not.
+   */
+  constructor(clock: Pick<Clock, 'elapsed' | 'after'>, maxConcurrency: number, isScarce = false) {
     this.#clock = clock;
     this.#maxConcurrency = maxConcurrency;
+    this.#isScarce = isScarce;
+    this.#since = clock.elapsed();
   }
 
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
     const since = this.#clock.elapsed() - unhurried.withinMs;
     const begun = (this.#begun.get(shardId) ?? []).filter((at) => at > since);
-    const more = begun.length - unhurried.count;
-    if (more >= 0)
-      await this.#until((begun.at(-1) ?? 0) + backoffMs(more, unhurried.firstMs, unhurried.mostMs), signal);
+    await this.#until((begun.at(-1) ?? this.#since) + this.#gapAfter(begun.length), signal);
     const key = shardId % this.#maxConcurrency;
     const at = Math.max(this.#clock.elapsed(), this.#freeAt.get(key) ?? 0);
     this.#freeAt.set(key, at + gapMs);
     await this.#until(at, signal);
     this.#begun.set(shardId, [...begun, at]);
+  }
+
+  #gapAfter(begun: number): number {
+    const { count, firstMs, mostMs } = unhurried;
+    if (this.#isScarce) return mostMs;
+    return begun < count ? 0 : backoffMs(begun - count, firstMs, mostMs);
   }
 
   /** Waits until an instant of the monotonic clock. Rejects when the connection is gone. */

@@ -148,6 +148,30 @@ test('sessions that are ended at once are begun again by the clock', async () =>
   expect(server.gateway.identifies).toBe(3);
 });
 
+test('where hardly any sessions are left for today, each is waited for', async () => {
+  server.gateway.sessionsLeft = 60;
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /only a few times more/);
+  while (kit.clock.waiting === 0) await settled();
+  await kit.clock.advance(299_000);
+  expect(server.gateway.identifies).toBe(0);
+  await kit.clock.advance(1_000);
+  await server.ready();
+});
+
+test('where no session is left, Discord is asked again until there is one', async () => {
+  server.gateway.sessionsLeft = 0;
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  const reason = expect.stringMatching(/^it was connected too often: .* again at 2/);
+  expect(kit.log.lines.at(-1)?.facts).toMatchObject({ reason });
+  server.gateway.sessionsLeft = 1000;
+  await kit.clock.advance(2_000);
+  await server.ready();
+});
+
 test('a session whose own address is dead goes on at the common one', async () => {
   const kit = makeAdapter(server);
   await connect(kit, server);

@@ -48,6 +48,17 @@ describe('the pace of new sessions', () => {
     expect(isThere).toBe(true);
   });
 
+  it('lets a process that is ended soon begin none where few are left', async () => {
+    const clock = new ManualClock();
+    const pace = new IdentifyPace(clock, 1, true);
+    let begun = 0;
+    void pace.waitForIdentify(0, open()).then(() => begun++);
+    await clock.advance(299_000);
+    expect(begun).toBe(0);
+    await clock.advance(1_000);
+    expect(begun).toBe(1);
+  });
+
   it('lets go of what waits when its connection is gone', async () => {
     const clock = new ManualClock();
     const pace = new IdentifyPace(clock, 1);

@@ -31,6 +31,8 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   /** How many clients identified so far; 1000 a day are allowed. */
   identifies = 0;
+  /** How many more are allowed today, as clients are told. */
+  sessionsLeft = 1000;
   /** Whether the address at which sessions are resumed answers nobody, as one of a machine that is gone. */
   isResumeAddressDead = false;
   /** Whether whoever identifies is told that their session is invalid. */
