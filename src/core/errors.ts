@@ -39,11 +39,18 @@ export function explainError(error: unknown): string {
   return fault === null ? describeError(error) : `${sentence(wordsOf(fault))} ${fault.remedy}`;
 }
 
+/** What a log is told of an error. */
+export interface ErrorFacts {
+  code?: string | number;
+  reason: string;
+  err?: unknown;
+}
+
 /**
  * What a log is told of a connection or a file that failed: the code, and what it means. Null for any other error, which may
  * be a bug: its stack belongs into the log.
  */
-export function networkFacts(error: unknown): { code?: string; reason: string } | null {
+export function networkFacts(error: unknown): ErrorFacts | null {
   if (!(error instanceof Error)) return null;
   const byProxy = refusalOfProxy(error);
   if (byProxy !== null) return { reason: byProxy.reason };
@@ -53,6 +60,30 @@ export function networkFacts(error: unknown): { code?: string; reason: string } 
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (!/^(?!ERR_(?!TLS_))[A-Z][A-Z0-9_]+$/.test(code)) return networkFacts(error.cause);
   return { code, reason: describeError(error) };
+}
+
+/** Codes of a connection that was never made: nothing has left. */
+const neverConnectedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The code of a failed connection such as `ECONNREFUSED`; null for any other error. */
+export function networkCode(error: unknown): string | null {
+  // A host with several addresses fails with one error for each.
+  if (error instanceof AggregateError) return networkCode(error.errors[0]);
+  if (!(error instanceof Error)) return null;
+  return 'code' in error && typeof error.code === 'string' ? error.code : networkCode(error.cause);
+}
+
+/** Whether a code of {@link networkCode} means that a request cannot have arrived. */
+export function neverConnected(code: string | null): boolean {
+  return code !== null && neverConnectedCodes.has(code);
 }
 
 /** How a connection fails: nobody answers, it is cut, or the way there is not known. */
