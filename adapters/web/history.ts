@@ -25,10 +25,10 @@ const messageSchema = z.object({
 const lineSchema = z.union([messageSchema, z.object({ openedAt: z.number() })]);
 
 /** A message of a chat. */
-export type Kept = z.infer<typeof messageSchema>;
+export type StoredMessage = z.infer<typeof messageSchema>;
 
 interface Chat {
-  messages: Map<number, Kept>;
+  messages: Map<number, StoredMessage>;
   lastChange: number;
   openedAt: number | null;
   lines: number;
@@ -50,31 +50,35 @@ export class Histories {
   }
 
   /** Keeps a message, once for each nonce. */
-  append(address: string, part: Part, nonce: string | null): Promise<{ kept: Kept; isNew: boolean }> {
+  append(
+    address: string,
+    part: Part,
+    nonce: string | null,
+  ): Promise<{ stored: StoredMessage; isNew: boolean }> {
     return this.#inTurn(address, async (chat) => {
       const known =
         nonce === null ? undefined : [...chat.messages.values()].find((each) => each.nonce === nonce);
-      if (known !== undefined) return { kept: known, isNew: false };
+      if (known !== undefined) return { stored: known, isNew: false };
       const change = this.#nextChange(chat);
-      const kept = { id: change, change, nonce, part };
-      await this.#write(address, chat, kept);
-      return { kept, isNew: true };
+      const stored = { id: change, change, nonce, part };
+      await this.#write(address, chat, stored);
+      return { stored, isNew: true };
     });
   }
 
   /** Keeps another part in the place of a message; null where that is not kept any more. */
-  replace(address: string, id: number, part: Part): Promise<Kept | null> {
+  replace(address: string, id: number, part: Part): Promise<StoredMessage | null> {
     return this.#inTurn(address, async (chat) => {
       const known = chat.messages.get(id);
       if (known === undefined) return null;
-      const kept = { ...known, change: this.#nextChange(chat), part };
-      await this.#write(address, chat, kept);
-      return kept;
+      const stored = { ...known, change: this.#nextChange(chat), part };
+      await this.#write(address, chat, stored);
+      return stored;
     });
   }
 
   /** The messages that came, or changed, after a change, in the order of their last ones: a page that is cut off goes on there. */
-  after(address: string, change: number): Promise<Kept[]> {
+  after(address: string, change: number): Promise<StoredMessage[]> {
     return this.#inTurn(address, async ({ messages }) =>
       [...messages.values()]
         .filter((each) => each.change > change)
@@ -148,7 +152,7 @@ export class Histories {
     return chat;
   }
 
-  async #write(address: string, chat: Chat, line: Kept | { openedAt: number }): Promise<void> {
+  async #write(address: string, chat: Chat, line: StoredMessage | { openedAt: number }): Promise<void> {
     const text = JSON.stringify(line);
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     if (chat.lines >= maxLines) {
