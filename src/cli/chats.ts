@@ -71,7 +71,7 @@ async function* chatsOf(session: Session): AsyncGenerator<Chat> {
   const met = new Set<string>();
   let after: string | null = null;
   do {
-    const page: ExportPage = await control.dump('chats', after, atATime);
+    const page: ExportPage = await control.dump({ part: 'chats', after, limit: atATime });
     for (const { chat } of recordsOf(page.records, 'chat')) {
       if (!met.has(chat.id)) yield chat;
       met.add(chat.id);

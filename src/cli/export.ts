@@ -86,7 +86,7 @@ async function writePages(session: Session, file: string, { dump }: Pick<Control
     let after: string | null = null;
     let [done, total] = [0, 0];
     do {
-      const page: ExportPage = await dump(part, after, atATime);
+      const page: ExportPage = await dump({ part, after, limit: atATime });
       for (const record of page.records) await write(record);
       isSecret ||= page.records.some(holdsPassword);
       done += page.records.length;
