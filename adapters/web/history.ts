@@ -1,9 +1,12 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Clock } from '../../src/core/ports.js';
 import { type Part, partSchema } from './format.js';
+
+/** A line is on the disk before anybody is told of it. */
+const durably = { mode: 0o600, flush: true };
 
 /** How many messages of a chat are kept. */
 export const maxKept = 200;
@@ -161,7 +164,7 @@ export class Histories {
       return;
     }
     const isFirst = chat.lines === 0;
-    await writeSynced(this.#fileOf(address), 'a', `${text}\n`);
+    await writeFile(this.#fileOf(address), `${text}\n`, { ...durably, flag: 'a' });
     if (isFirst) await syncFolder(this.#folder);
     take(chat, text);
     chat.lines += 1;
@@ -171,7 +174,7 @@ export class Histories {
     const { messages, openedAt } = chat;
     const all: object[] = [...messages.values(), ...(openedAt === null ? [] : [{ openedAt }])];
     const file = this.#fileOf(address);
-    await writeSynced(`${file}.new`, 'w', all.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await writeFile(`${file}.new`, all.map((each) => `${JSON.stringify(each)}\n`).join(''), durably);
     await rename(`${file}.new`, file);
     await syncFolder(this.#folder);
     chat.lines = all.length;
@@ -207,16 +210,6 @@ function jsonOf(line: string): unknown {
     return JSON.parse(line);
   } catch {
     return null;
-  }
-}
-
-async function writeSynced(file: string, flags: 'a' | 'w', text: string): Promise<void> {
-  const handle = await open(file, flags, 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.datasync();
-  } finally {
-    await handle.close();
   }
 }
 

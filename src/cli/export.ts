@@ -14,7 +14,7 @@ import {
   exportRecordSchema,
 } from '../core/export.js';
 import { holdsSecrets } from '../core/secrets.js';
-import { faultOf } from '../core/system-errors.js';
+import { errorCode, faultOf } from '../core/system-errors.js';
 import type { Control } from '../stores/open-control.js';
 import { counted } from './facts.js';
 import { progressBar } from './progress-bar.js';
@@ -61,7 +61,7 @@ export async function exportTo(session: Session, file: string, wanted = file): P
     return counted(await writePages(session, file, control), 'record');
   } catch (error) {
     const fault = error instanceof Error ? faultOf(error) : null;
-    const isOthers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const isOthers = errorCode(error) === 'EEXIST';
     if (file !== '-' && !isOthers) await rm(file, { force: true }).catch(() => {});
     if (fault === null) throw error;
     throw new KabarError(`${session.shown(wanted)} cannot be written: ${fault.reason}.`, fault.remedy);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { access, chmod, copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -183,13 +183,7 @@ const inShell = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.rep
 async function writeAnew(file: string, text: string, mode: number): Promise<void> {
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const handle = await open(draft, 'wx', mode);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeFile(draft, text, { flag: 'wx', mode, flush: true });
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -1,4 +1,4 @@
-import { faultOf, refusalOfProxy, wordsOf } from './system-errors.js';
+import { errorCode, faultOf, refusalOfProxy, wordsOf } from './system-errors.js';
 
 /**
  * A fault that a person can mend. Its message says what failed, its remedy what to do about it. Neither
@@ -57,7 +57,7 @@ export function networkFacts(error: unknown): ErrorFacts | null {
   if (error.name === 'AbortError' || error.name === 'TimeoutError')
     return { reason: 'it does not answer in time' };
   // What Node.js itself calls ERR_… is a call that was made wrongly, but for certificates.
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error) ?? '';
   if (!/^(?!ERR_(?!TLS_))[A-Z][A-Z0-9_]+$/.test(code)) return networkFacts(error.cause);
   return { code, reason: describeError(error) };
 }
@@ -78,7 +78,7 @@ export function networkCode(error: unknown): string | null {
   // A host with several addresses fails with one error for each.
   if (error instanceof AggregateError) return networkCode(error.errors[0]);
   if (!(error instanceof Error)) return null;
-  return 'code' in error && typeof error.code === 'string' ? error.code : networkCode(error.cause);
+  return errorCode(error) ?? networkCode(error.cause);
 }
 
 /** Whether a code of {@link networkCode} means that a request cannot have arrived. */
@@ -96,7 +96,7 @@ const connectionCodes =
  */
 export function connectionFacts(error: unknown): { code: string; reason: string } | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error) ?? '';
   if (connectionCodes.test(code)) return { code, reason: describeError(error) };
   // What Node.js calls every request that failed.
   return error.message === 'fetch failed' ? connectionFacts(error.cause) : null;
