@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ChatId } from '../../core/chat.js';
 import type { Change } from './change.js';
 import { DataFiles, type DataFilesOptions } from './data-files.js';
-import type { Marked } from './marker.js';
+import type { MarkerState } from './marker.js';
 import { faultInSegment, listSegments, type Predecessor, readSegment, segmentName } from './segments.js';
 import type { Damage } from './set-aside.js';
 import type { State } from './state.js';
@@ -32,7 +32,10 @@ export interface Loaded {
 }
 
 /** The state as the data files and the journal behind them tell it, reconciled. Changes nothing in the folder. */
-export async function load(options: DataFilesOptions, { inside, seq, damages }: Marked): Promise<Loaded> {
+export async function load(
+  options: DataFilesOptions,
+  { inside, seq, damages }: MarkerState,
+): Promise<Loaded> {
   const dataFiles = new DataFiles(options);
   const state = await dataFiles.read(inside);
   const journal = await readJournal(options, dataFiles, state, inside);

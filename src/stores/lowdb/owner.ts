@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
+import { errorCode } from '../../core/system-errors.js';
 import type { Answerer } from '../shared/answers.js';
-import { errorCode, folderError } from './files.js';
+import { folderError } from './files.js';
 
 /** Holds a data folder until `release`. */
 export interface Ownership {

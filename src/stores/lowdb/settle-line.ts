@@ -5,7 +5,7 @@ import type { ChangeOf } from './change.js';
 import { ascii, LineCursor } from './line-cursor.js';
 
 /** What stands around the values of a post as nearly all lines of a journal tell it. Others are read as JSON. */
-const marks = {
+const tokens = {
   chat: ascii('{"kind":"settle","settlement":{"chat":'),
   lane: ascii(',"lane":'),
   seq: ascii(',"seq":'),
@@ -39,14 +39,14 @@ let knownArticle = '';
  */
 export function settleIn(bytes: Buffer, from: number, end: number): ChangeOf<'settle'> | null {
   cursor.begin(bytes, from);
-  const chat = cursor.after(marks.chat).text();
-  const lane = cursor.after(marks.lane).sharedText();
-  const seq = cursor.after(marks.seq).number();
-  const article = cursor.after(marks.article).sharedText();
-  const messageId = cursor.after(marks.messageId).text();
-  const revision = cursor.after(marks.revision).number();
-  const at = cursor.after(marks.at).number();
-  cursor.pass(marks.end);
+  const chat = cursor.after(tokens.chat).text();
+  const lane = cursor.after(tokens.lane).sharedText();
+  const seq = cursor.after(tokens.seq).number();
+  const article = cursor.after(tokens.article).sharedText();
+  const messageId = cursor.after(tokens.messageId).text();
+  const revision = cursor.after(tokens.revision).number();
+  const at = cursor.after(tokens.at).number();
+  cursor.pass(tokens.end);
   if (!cursor.isAt(end) || !chatIdPattern.test(chat) || (lane !== 'instant' && lane !== 'digest'))
     return null;
   if (article !== knownArticle && !articleIdPattern.test(article)) return null;

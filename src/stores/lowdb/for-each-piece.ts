@@ -1,4 +1,5 @@
-import { errorCode, type Files, type SourceFile } from './files.js';
+import { errorCode } from '../../core/system-errors.js';
+import type { Files, SourceFile } from './files.js';
 
 /** How much is read at a time, in bytes. */
 const pieceLength = 256 * 1024;
@@ -11,17 +12,17 @@ type Take = (piece: Buffer, isRest: boolean) => boolean;
  * pieces lie in the same memory, one after the other: getting fresh memory takes longer than reading a file and checking it.
  * @returns whether all was taken; false where there is no such file, or a folder.
  */
-export async function throughLines(files: Files, path: string, take: Take): Promise<boolean> {
+export async function forEachPiece(files: Files, path: string, take: Take): Promise<boolean> {
   try {
     const file = await files.openToRead(path);
-    return file !== null && (await throughFile(file, take).finally(() => file.close()));
+    return file !== null && (await forEachPieceOf(file, take).finally(() => file.close()));
   } catch (error) {
     if (errorCode(error) === 'EISDIR') return false;
     throw error;
   }
 }
 
-async function throughFile(file: SourceFile, take: Take): Promise<boolean> {
+async function forEachPieceOf(file: SourceFile, take: Take): Promise<boolean> {
   let bytes = Buffer.allocUnsafeSlow(pieceLength);
   let [position, kept] = [0, 0];
   for (;;) {
