@@ -24,7 +24,7 @@ const helloSchema = z.object({ pid: z.number(), owner: z.boolean() });
 const longestPath = 103;
 
 /** How long the answer of an owner may take, in milliseconds. */
-const patience = 2000;
+const timeoutMs = 2000;
 
 /** How often a socket that hangs up is looked at before it counts as an owner that is not well. */
 const maxLooks = 50;
@@ -142,7 +142,7 @@ function serve(socket: Socket, answerers: Map<string, Answerer>): void {
   let text = '';
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
-  socket.setTimeout(patience, () => socket.destroy());
+  socket.setTimeout(timeoutMs, () => socket.destroy());
   socket.on('data', async (piece: string) => {
     text += piece;
     const end = text.indexOf('\n');
@@ -173,7 +173,7 @@ function ask(path: string, question: object): Promise<Asked> {
     const socket = createConnection({ path });
     let text = '';
     socket.setEncoding('utf8');
-    socket.setTimeout(patience, () => finish('silence'));
+    socket.setTimeout(timeoutMs, () => finish('silence'));
     socket.on('connect', () => socket.write(`${JSON.stringify(question)}\n`));
     socket.on('data', (piece: string) => {
       text += piece;
