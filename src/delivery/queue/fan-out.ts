@@ -1,5 +1,5 @@
 import type { ChatId, ChatPage, ChatPages } from '../../core/chat.js';
-import type { Clock, FollowersOf, Log } from '../../core/ports.js';
+import type { Clock, FollowerQuery, Log } from '../../core/ports.js';
 import { yieldToEventLoop } from './yielding.js';
 
 /** When fewer chats wait in the queue, the next page is read: at a thousand sends a second it has a second to come. */
@@ -9,10 +9,10 @@ const fewWaiting = 1_000;
 const againMs = 5_000;
 
 /** Whose followers are woken, and by which entries. */
-export type FanOutTarget = FollowersOf & Required<Pick<FollowersOf, 'entries'>>;
+export type FanOutTarget = FollowerQuery & Required<Pick<FollowerQuery, 'entries'>>;
 
 interface Options {
-  followers: (target: FollowersOf) => ChatPages;
+  followers: (target: FollowerQuery) => ChatPages;
   /** How many chats wait in the queue. */
   waiting: () => number;
   /** Puts chats into it that have waited since then, by `Clock.elapsed`. */

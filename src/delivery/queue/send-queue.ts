@@ -211,7 +211,7 @@ export class SendQueue {
       }
       const queue = this.#queue(chat);
       this.#leave(chat, priority);
-      const windows = this.#places.of(chat, now);
+      const windows = this.#places.forChat(chat, now);
       const chatFree = Math.max(notBefore(queue, priority), windows.freeAt(now, priority));
       if (chatFree <= now) this.#take(chat, queue, windows, priority);
       else this.#offerAt(chat, queue, chatFree);

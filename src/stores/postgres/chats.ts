@@ -148,9 +148,9 @@ export async function putChatRecord(
   if (before === null || JSON.stringify(before.subscriptions) !== JSON.stringify(chat.subscriptions)) {
     await putSubscriptions(db, chat);
   }
-  const topics = (of: Chat | null) => (of === null ? [] : keywordsOf(of).map(({ topic }) => topic));
+  const topics = (each: Chat | null) => (each === null ? [] : keywordsOf(each).map(({ topic }) => topic));
   if (topics(before).join(' ') !== topics(chat).join(' ')) await putKeywords(db, chat);
-  const feeds = (of: Chat | null) => jsonOf(of === null ? [] : personalFeedsOf(of));
+  const feeds = (each: Chat | null) => jsonOf(each === null ? [] : personalFeedsOf(each));
   if (feeds(before) !== feeds(chat)) await putPersonalFeeds(db, chat);
 }
 

@@ -91,11 +91,11 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
     if (posted !== null) lines.set(`${chat} ${article}`, { chat, article, seq, at, ...posted });
   }
   const ids = [...tops.keys()].sort();
-  const of = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
+  const topsIn = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
   const statement = fenced(
     fence,
     sql`given as (
-      select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
+      select * from unnest(${ids}::text[], ${topsIn('instant')}::bigint[], ${topsIn('digest')}::bigint[])
         as settled(id, instant, digest) where (select held from fence)),
     locked as (select chats.id from kabar.chats join given using (id) order by chats.id for update of chats),
     moved as (

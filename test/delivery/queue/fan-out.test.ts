@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FollowersOf } from '../../../src/core/ports.js';
+import type { FollowerQuery } from '../../../src/core/ports.js';
 import { FanOut, type FanOutTarget } from '../../../src/delivery/queue/fan-out.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -15,7 +15,7 @@ const woken = (seq: number, more: Partial<FanOutTarget> = {}): FanOutTarget => (
 function setUp(followers: (topics: readonly string[]) => readonly string[] = () => ids) {
   const [clock, log] = [new ManualClock(), new RecordedLog()];
   const queue: { chat: string; since: number }[] = [];
-  const asked: FollowersOf[] = [];
+  const asked: FollowerQuery[] = [];
   const cursors = new Map<string, number>();
   const store = { fails: false, head: 0 };
   const fanOut = new FanOut({
