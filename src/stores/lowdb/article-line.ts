@@ -36,7 +36,7 @@ const tokens = {
 
 const cursor = new LineCursor();
 
-/** What a line of the articles says, compact; null for one of any other form, right or wrong. See {@link EntryReader}. */
+/** Reads an article, compact, from its line; null where the line has another form. See {@link EntryReader}. */
 export function articleIn(bytes: Buffer, from: number, end: number): Article | null {
   cursor.begin(bytes, from);
   // In the order of the line.
@@ -70,7 +70,7 @@ export function articleIn(bytes: Buffer, from: number, end: number): Article | n
   return isRight ? article : null;
 }
 
-/** What a line of the identity keys says: the key, and the id of its article; null as above. */
+/** Reads an identity key and the id of its article from their line; null where the line has another form. */
 export function keyIn(bytes: Buffer, from: number, end: number): [string, string] | null {
   cursor.begin(bytes, from);
   const key = cursor.after(tokens.list).text();

@@ -7,8 +7,8 @@ import { commonSettings, compactPlain, plainSubscription } from './compact.js';
 import { ascii, LineCursor } from './line-cursor.js';
 
 /*
- * A chat as nearly all lines of `chats.json` tell it: nothing was ever said or done in it beside following topics. A start reads
- * tens of thousands.
+ * The form of nearly all lines of `chats.json`: a chat in which nothing was ever changed but what it follows. A start reads tens
+ * of thousands.
  */
 
 const tokens = {
@@ -41,7 +41,7 @@ const cursor = new LineCursor();
 /** The cursors of the line before: very many chats have the same. */
 let cursors: Cursors = { instant: 0, digest: 0 };
 
-/** What a line of `chats.json` says; null for one of any other form, right or wrong. See {@link EntryReader}. */
+/** Reads a chat and its cursors from a line of `chats.json`; null where the line has another form. See {@link EntryReader}. */
 export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; cursors: Cursors } | null {
   cursor.begin(bytes, from);
   const id = cursor.after(tokens.id).text();
@@ -63,10 +63,10 @@ export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; 
   return { chat, cursors };
 }
 
-/** Holds what was read of a line's list so far. */
+/** The subscriptions of the line so far. Reused for each line. */
 const found: Subscription[] = [];
 
-/** A list of just the room that it needs: one that grew has room for sixteen. */
+/** Returns a list of exact size: one that grew by `push` keeps room for sixteen. */
 function readSubscriptions(): Subscription[] {
   found.length = 0;
   for (let isNext = cursor.skip(tokens.topic); isNext; isNext = isAnother()) found.push(readSubscription());

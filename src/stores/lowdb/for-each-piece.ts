@@ -8,9 +8,9 @@ const pieceLength = 256 * 1024;
 type Take = (piece: Buffer, isRest: boolean) => boolean;
 
 /**
- * Hands over a file's bytes in pieces of whole lines; what stands behind the last line break comes last, if anything does. All
- * pieces lie in the same memory, one after the other: getting fresh memory takes longer than reading a file and checking it.
- * @returns whether all was taken; false where there is no such file, or a folder.
+ * Reads a file in pieces of whole lines, then what is behind the last line break, if anything is. All pieces share one buffer,
+ * because allocating takes longer than reading and checking.
+ * @returns whether all pieces were taken; false where the file is missing or a folder.
  */
 export async function forEachPiece(files: Files, path: string, take: Take): Promise<boolean> {
   try {

@@ -14,8 +14,8 @@ interface Options<T> {
 }
 
 /**
- * What a file holds that this version wrote and nothing has happened to, by the checksum of all of it: nearly all are such. Null
- * for any other file, which has to be read line by line.
+ * Reads a file of this version whose overall checksum is right, as nearly all are. Null for any other: that has to be checked line
+ * by line.
  */
 export async function readIntact<T extends object>(
   path: string,
@@ -34,17 +34,17 @@ export function isIntact(path: string, files: Files): Promise<boolean> {
   return new IntactScan(null).go(files, path);
 }
 
-/** Takes up the entry at a place, whose checksum begins at `end`. @returns whether it is one. */
+/** Adds the entry at a place, whose checksum begins at `end`. @returns whether it fits. */
 type Take = (bytes: Buffer, from: number, to: number, end: number) => boolean;
 
-/** The last lines are looked for in so many bytes. */
+/** The last line is looked for in so many bytes at the end of a piece. */
 const maxEndLength = 300;
 const endPattern = /\n"end":(\{[^\n]*\})\n(\}\n)?$/;
 
-/** Goes through a file once, and finds out whether it is intact. */
+/** Reads a file once, and finds out whether it is intact. */
 class IntactScan {
   head: Head | null = null;
-  /** How many entries it says that it has. */
+  /** The number of entries that its last line states. */
   lines = -1;
   bytes = 0;
   readonly #take: Take | null;

@@ -4,7 +4,7 @@ import type { Settlement } from '../../core/delivery.js';
 import type { ChangeOf } from './change.js';
 import { ascii, LineCursor } from './line-cursor.js';
 
-/** What stands around the values of a post as nearly all lines of a journal tell it. Others are read as JSON. */
+/** The text between the values of a post's settlement, which nearly all lines of a journal are. Others are parsed as JSON. */
 const tokens = {
   chat: ascii('{"kind":"settle","settlement":{"chat":'),
   lane: ascii(',"lane":'),
@@ -16,7 +16,7 @@ const tokens = {
   end: ascii('}'),
 };
 
-/** A settlement as a change, with its fields in the order by which {@link settleIn} knows it. */
+/** A settlement as a change, with its fields in the order that {@link settleIn} expects. */
 export function settleOf(settlement: Settlement): ChangeOf<'settle'> {
   const { chat, lane, seq, article, posted, reason, heldFor, at } = settlement;
   const settled = { chat, lane, seq, article, posted: posted && postInOrder(posted), reason, heldFor, at };
@@ -34,8 +34,8 @@ const cursor = new LineCursor();
 let knownArticle = '';
 
 /**
- * The change that a line says which tells a post; null for any other line, whatever that says.
- * @param end where its last bracket would stand, which stands behind its checksum.
+ * Reads a post's settlement from a line of the journal. Null for any other line, which has to be parsed.
+ * @param end where the checksum begins. The last bracket stands behind it.
  */
 export function settleIn(bytes: Buffer, from: number, end: number): ChangeOf<'settle'> | null {
   cursor.begin(bytes, from);
