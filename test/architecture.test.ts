@@ -125,7 +125,8 @@ const adapterFiles = new Map([
   ['capabilities', ['capabilities']],
   ['create', ['createAdapter']],
   ['format', ['render', 'Part']],
-  ['send', ['createMessageSender', 'MessageSender', 'outcomeOf']],
+  ['outcome', ['outcomeOf']],
+  ['send', ['createMessageSender', 'MessageSender']],
   ['commands', ['CommandHandler']],
 ]);
 

@@ -65,9 +65,9 @@ export class CommandHandler {
     lines.on('line', (line) => this.#take(line));
     lines.on('SIGINT', interrupt);
     const { errors } = this.#terminal;
-    const share = bothTty && errors?.isTTY === true ? this.#screen.shareWith(errors) : () => {};
+    const stopSharing = bothTty && errors?.isTTY === true ? this.#screen.shareWith(errors) : () => {};
     lines.on('close', () => {
-      share();
+      stopSharing();
       this.#screen.typing = null;
       this.#lines = null;
       // Ctrl-D: whoever can type no more has left. A pipe that ends leaves the posts coming.
@@ -76,8 +76,7 @@ export class CommandHandler {
         interrupt();
       }
     });
-    if (!bothTty) return;
-    this.#screen.typing = lines;
+    if (bothTty) this.#screen.typing = lines;
   }
 
   /** Listens no more, and waits for the lines under way. */

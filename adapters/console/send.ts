@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Outcome } from '../../src/core/delivery.js';
 import { formatMessage, type Look, type Part } from './format.js';
+import { outcomeOf } from './outcome.js';
 
 /** The widest line: longer ones are hard to read. */
 const widest = 100;
@@ -44,11 +45,6 @@ function canClick(output: Terminal['output']): boolean {
   const { FORCE_HYPERLINK, TMUX, STY, XTERM_VERSION, TERM = '' } = process.env;
   const isBetween = [TMUX, STY, XTERM_VERSION].some(Boolean) || /^(screen|tmux|linux|dumb)/.test(TERM);
   return (!isBetween || Boolean(FORCE_HYPERLINK)) && createSupportsHyperlinks(output);
-}
-
-/** What a write that failed stands for: a stream that broke takes nothing any more. Pure. */
-export function outcomeOf(error: Error): Outcome {
-  return { kind: 'fatal', reason: `The terminal takes no more text: ${error.message}` };
 }
 
 /** The only way by which messages are written. */

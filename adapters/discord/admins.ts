@@ -1,6 +1,6 @@
-import { type APIChannel, type REST, Routes } from 'discord.js';
 import type { ChatAdapter, Log } from '../../src/core/ports.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
+import type { PrivateChannels } from './private-channels.js';
 
 /** A channel's name, and who owns its server. */
 export interface OwnedPlace {
@@ -10,7 +10,7 @@ export interface OwnedPlace {
 
 /** Who runs a channel's server: see `ChatAdapter.admins`. Its owner, for nobody else is known without more rights. */
 export function createAdmins(
-  rest: REST,
+  privateChannels: PrivateChannels,
   placeOf: (channelId: string) => OwnedPlace | null,
   log: Log,
 ): NonNullable<ChatAdapter['admins']> {
@@ -19,11 +19,10 @@ export function createAdmins(
     if (place === null) return { chats: [], place: null };
     const name = `#${place.name}`;
     try {
-      const body = { recipient_id: place.ownerId };
-      const { id } = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
+      const id = await privateChannels.idFor(place.ownerId);
       return { chats: [`discord:${id}`], place: name };
     } catch (error) {
-      log.info({ channel: address, ...factsOf(error) }, 'the owner of a server cannot be written to');
+      log.info({ channel: address, ...errorFacts(error) }, 'the owner of a server cannot be written to');
       return { chats: [], place: name };
     }
   };

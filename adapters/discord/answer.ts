@@ -8,10 +8,10 @@ import {
 } from 'discord.js';
 import { backoffMs, type Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
-import { codeOf } from './error-code.js';
-import { formOf, type Part } from './format.js';
+import { codeOf } from './errors.js';
+import { type Part, toRequest } from './format.js';
 import { RestingError } from './gate.js';
-import { outcomeOf } from './send.js';
+import { outcomeOf } from './outcome.js';
 
 /** Discord waits 3 s for a first sign; a third of that is left for the way there. */
 const deferAfterMs = 1_500;
@@ -20,13 +20,13 @@ const deferAfterMs = 1_500;
 const windows = { response: 2_800, later: 14.5 * 60_000 };
 
 /** First and longest wait between two tries, in milliseconds, where Discord does not say. */
-const gaps = { first: 200, longest: 5_000 };
+const retryDelays = { first: 200, longest: 5_000 };
 
 /** The whole answer to somebody who is not heard for a while, and was told so. */
-const notHeard = '⏳';
+const emptyNotice = '⏳';
 
 /** What is needed of an interaction to answer it. */
-export interface Asked {
+export interface InteractionRef {
   id: string;
   token: string;
   applicationId: string;
@@ -42,7 +42,7 @@ type AnswerForm = 'new' | 'personal' | 'in-place';
  */
 export class InteractionAnswer {
   readonly #rest: REST;
-  readonly #asked: Asked;
+  readonly #interaction: InteractionRef;
   #form: AnswerForm;
   readonly #clock: Clock;
   readonly #began: number;
@@ -51,9 +51,9 @@ export class InteractionAnswer {
   #isDecided = false;
   #deferring: Promise<void> = Promise.resolve();
 
-  constructor(rest: REST, clock: Clock, asked: Asked, form: AnswerForm) {
+  constructor(rest: REST, clock: Clock, interaction: InteractionRef, form: AnswerForm) {
     this.#rest = rest;
-    this.#asked = asked;
+    this.#interaction = interaction;
     this.#form = form;
     this.#clock = clock;
     this.#began = clock.elapsed();
@@ -102,7 +102,7 @@ export class InteractionAnswer {
     if (this.#state !== 'open') return;
     // Discord tells people that the bot is broken where an interaction is left without any response.
     if (this.#form === 'in-place') await this.#respond(InteractionResponseType.DeferredMessageUpdate);
-    else await this.#tellPerson(notHeard);
+    else await this.#tellPerson(emptyNotice);
   }
 
   /** Gives the answer up: nothing is deferred any more. */
@@ -135,11 +135,11 @@ export class InteractionAnswer {
         );
         return '@original';
       case 'deferred': {
-        const { applicationId, token } = this.#asked;
+        const { applicationId, token } = this.#interaction;
         const route = Routes.webhookMessage(applicationId, token, '@original');
-        await this.#retried(
+        await this.#retry(
           windows.later,
-          () => this.#rest.patch(route, { ...formOf(whole), auth: false }),
+          () => this.#rest.patch(route, { ...toRequest(whole), auth: false }),
           true,
         );
         return '@original';
@@ -160,17 +160,17 @@ export class InteractionAnswer {
   }
 
   async #respond(type: InteractionResponseType, data?: Partial<Part> & { flags?: number }): Promise<void> {
-    const route = Routes.interactionCallback(this.#asked.id, this.#asked.token);
-    const { body, ...files } = formOf(data ?? {});
+    const route = Routes.interactionCallback(this.#interaction.id, this.#interaction.token);
+    const { body, ...files } = toRequest(data ?? {});
     const sent = { body: { type, ...(data !== undefined && { data: body }) }, ...files, auth: false };
-    await this.#retried(windows.response, () => this.#rest.post(route, sent), true);
+    await this.#retry(windows.response, () => this.#rest.post(route, sent), true);
   }
 
   /**
    * Tries as long as Discord still takes it: nobody repeats their question because a network was away for a second.
    * @param isRepeatable whether a second one does no harm where the first arrived.
    */
-  async #retried<T>(windowMs: number, ask: () => Promise<T>, isRepeatable: boolean): Promise<T | undefined> {
+  async #retry<T>(windowMs: number, ask: () => Promise<T>, isRepeatable: boolean): Promise<T | undefined> {
     for (let tries = 0; ; tries++) {
       try {
         return await ask();
@@ -178,7 +178,7 @@ export class InteractionAnswer {
         const isAnswered = codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
         // An earlier try arrived after all.
         if (tries > 0 && isAnswered) return undefined;
-        const gap = this.#gapAfter(error, tries, isRepeatable);
+        const gap = this.#retryDelay(error, tries, isRepeatable);
         const left = windowMs - (this.#clock.elapsed() - this.#began);
         if (gap === null || gap > left) throw error;
         await new Promise<void>((resolve) => this.#clock.after(gap, resolve));
@@ -187,9 +187,9 @@ export class InteractionAnswer {
   }
 
   /** How long to wait before the next try; null where none would help, or would say it twice. */
-  #gapAfter(error: unknown, tries: number, isRepeatable: boolean): number | null {
+  #retryDelay(error: unknown, tries: number, isRepeatable: boolean): number | null {
     const outcome = outcomeOf(error);
-    const own = backoffMs(tries, gaps.first, gaps.longest);
+    const own = backoffMs(tries, retryDelays.first, retryDelays.longest);
     if (outcome.kind === 'in-doubt') return isRepeatable ? own : null;
     if (outcome.kind !== 'retry-later') return null;
     if (outcome.mayHaveArrived && !isRepeatable) return null;
@@ -197,11 +197,11 @@ export class InteractionAnswer {
   }
 
   async #followUp(part: Partial<Part> & { flags?: number }): Promise<string> {
-    const { applicationId, token } = this.#asked;
+    const { applicationId, token } = this.#interaction;
     const query = new URLSearchParams({ wait: 'true' });
     const route = Routes.webhook(applicationId, token);
-    const ask = () => this.#rest.post(route, { ...formOf(part), auth: false, query });
-    const message = await this.#retried(windows.later, ask, false);
+    const ask = () => this.#rest.post(route, { ...toRequest(part), auth: false, query });
+    const message = await this.#retry(windows.later, ask, false);
     return (message as { id: string }).id;
   }
 }

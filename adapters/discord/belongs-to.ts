@@ -1,6 +1,7 @@
 import { type APIChannel, DiscordAPIError, type REST, Routes } from 'discord.js';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
+import { isSnowflake } from './message-ids.js';
 import { isThread } from './rights.js';
 
 /** How many channels are known at the most: the oldest are asked for again. */
@@ -30,7 +31,7 @@ const listOf = (parent: string | null | undefined) =>
 
 /** A channel that is not there, or not to be seen, belongs to none. Rejects where Discord does not answer. */
 async function parentAtApi(rest: REST, address: string): Promise<string[]> {
-  if (!/^\d{15,20}$/.test(address)) return [];
+  if (!isSnowflake(address)) return [];
   try {
     const channel = (await rest.get(Routes.channel(address))) as APIChannel;
     return isThread(channel.type) && 'parent_id' in channel && channel.parent_id ? [channel.parent_id] : [];

@@ -7,36 +7,34 @@ import {
 } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { SendOptions } from '../../src/core/ports.js';
-import { formOf, type Part } from './format.js';
+import type { SendWithFallback } from './fallback.js';
+import { type Part, toRequest } from './format.js';
 import { withMentions } from './mentions.js';
-import type { Try } from './plainer-tries.js';
-import { type MessagePlace, whereIs } from './thread-ids.js';
+import { type MessagePlace, parseMessageId } from './message-ids.js';
+import type { ToOutcome } from './outcome.js';
 
 /** What the bot posts itself, in a channel or thread. https://discord.com/developers/docs/resources/message */
 export class ChannelMessages {
   readonly #rest: REST;
-  readonly #tried: Try;
+  readonly #send: SendWithFallback;
 
-  constructor(rest: REST, tried: Try) {
+  constructor(rest: REST, send: SendWithFallback) {
     this.#rest = rest;
-    this.#tried = tried;
+    this.#send = send;
   }
 
-  /**
-   * @param judge what an error stands for.
-   * @param reference the message that it answers to: see {@link referenceTo}.
-   */
+  /** @param reference the message that it replies to: see {@link referenceTo}. */
   post(
     channel: string,
     part: Part,
     { nonce, silent = false, mentions }: SendOptions,
-    judge: (error: unknown) => Outcome,
+    toOutcome: ToOutcome,
     reference: Reference = {},
   ): Promise<Outcome> {
     const call = async (form: Part) =>
       (await this.#rest.post(
         Routes.channelMessages(channel),
-        formOf({
+        toRequest({
           ...withMentions(form, mentions),
           ...reference,
           ...(silent && { flags: MessageFlags.SuppressNotifications }),
@@ -44,33 +42,32 @@ export class ChannelMessages {
           enforce_nonce: true,
         }),
       )) as APIMessage;
-    return this.#tried(part, call, judge);
+    return this.#send(part, call, toOutcome);
   }
 
-  /** @param judge what an error stands for. */
   edit(
     { channel, message }: Pick<MessagePlace, 'channel' | 'message'>,
     part: Part,
     mentions: SendOptions['mentions'],
-    judge: (error: unknown) => Outcome,
+    toOutcome: ToOutcome,
   ): Promise<Outcome> {
     // An edit keeps what it does not name.
     const empty = { content: '', embeds: [], components: [] };
     const call = async (form: Part) =>
       (await this.#rest.patch(
         Routes.channelMessage(channel, message),
-        formOf({ ...empty, ...withMentions(form, mentions, { calls: false }) }),
+        toRequest({ ...empty, ...withMentions(form, mentions, { calls: false }) }),
       )) as APIMessage;
-    return this.#tried(part, call, judge);
+    return this.#send(part, call, toOutcome);
   }
 }
 
-/** How a message names another that it answers to. */
+/** How a message names another that it replies to. */
 type Reference = Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'>;
 
-/** The message of the same place that a post answers to. */
+/** The reference to a message of the same place. */
 export function referenceTo(address: string, replyTo = ''): Reference {
-  const where = whereIs(address, replyTo);
+  const where = parseMessageId(address, replyTo);
   if (where === null) return {};
   // What stands in a thread cannot be answered to from its channel; the message above the thread has the thread's id.
   const message_id = where.channel === address ? where.message : where.channel;

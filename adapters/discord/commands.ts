@@ -14,15 +14,15 @@ import type { AdapterDeps, Answer, Asker, AttachedFile } from '../../src/core/po
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
 import { inviteLink } from './invite.js';
 import { mayMention } from './mentions.js';
 import { shortName } from './menu.js';
-import { PrivateChannels } from './private-channels.js';
+import { threadMessageId, webhookMessageId } from './message-ids.js';
+import type { PrivateChannels } from './private-channels.js';
 import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
-import { messageInThread, messageOfWebhook } from './thread-ids.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
@@ -46,19 +46,19 @@ export class CommandHandler {
   readonly #underWay = new Set<Promise<void>>();
   readonly #admission = new Admission();
 
-  /** @param rest by which interactions are answered; `bot` is the bot's own. */
-  constructor(deps: AdapterDeps, rest: REST, bot: REST, fetchFile: FetchFile) {
-    this.#fetchFile = fetchFile;
+  /** @param rest by which interactions are answered. */
+  constructor(deps: AdapterDeps, rest: REST, privateChannels: PrivateChannels, fetchFile: FetchFile) {
     this.#deps = deps;
     this.#rest = rest;
-    this.#privateChannels = new PrivateChannels(bot);
+    this.#privateChannels = privateChannels;
+    this.#fetchFile = fetchFile;
   }
 
   /** Takes an interaction on. Whatever happens with it is logged, never thrown. */
   handle(interaction: Interaction): void {
     const handled = this.#dispatch(interaction)
       .catch((error: unknown) => {
-        const facts = { ...factsOf(error), channel: interaction?.channelId };
+        const facts = { ...errorFacts(error), channel: interaction?.channelId };
         this.#deps.log.error(facts, 'a command in Discord was not answered');
       })
       .finally(() => this.#underWay.delete(handled));
@@ -156,7 +156,7 @@ export class CommandHandler {
         opensBeside = false,
       } = entry.kind === 'admitted'
         ? await ask()
-        : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
+        : noticeOnly(await this.#deps.commands.tooMuch(asker, entry.holder));
       if (opensBeside) await answer.openBeside();
       if (interaction.isChatInputCommand()) answer.showTo(isPublic ? 'new' : 'personal');
       // Interactions do not count against the limits for messages.
@@ -188,7 +188,7 @@ export class CommandHandler {
 
   async #asker(interaction: Answerable, chosen: ChosenChannel | null): Promise<Asker> {
     // Whoever asks where the bot is no member asks for what comes to themselves.
-    const own = isVisit(interaction) ? await this.#privateChannels.of(interaction.user.id) : null;
+    const own = isVisit(interaction) ? await this.#privateChannels.idFor(interaction.user.id) : null;
     return {
       chat: chatOf(own ?? chosen?.id ?? storyPlace(interaction) ?? interaction.channelId),
       place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
@@ -203,7 +203,7 @@ export class CommandHandler {
         try {
           return await missingRights(interaction, chosen, purpose);
         } catch (error) {
-          const facts = { ...factsOf(error), channel: chosen?.id ?? interaction.channelId };
+          const facts = { ...errorFacts(error), channel: chosen?.id ?? interaction.channelId };
           this.#deps.log.debug(facts, 'the rights of the bot in a channel could not be found out');
           return [];
         }
@@ -229,11 +229,11 @@ function messageOf(interaction: MessageContextMenuCommandInteraction): string {
   // Answers to commands bear the application's id there.
   const { webhookId } = targetMessage;
   const isOfWebhook = webhookId !== null && webhookId !== applicationId;
-  const message = isOfWebhook ? messageOfWebhook(targetId, webhookId) : targetId;
-  return storyPlace(interaction) === null ? message : messageInThread(channelId, message);
+  const message = isOfWebhook ? webhookMessageId(targetId, webhookId) : targetId;
+  return storyPlace(interaction) === null ? message : threadMessageId(channelId, message);
 }
 
-const noticeOf = ({ notice }: Answer): Answer => ({ messages: [], notice });
+const noticeOnly = ({ notice }: Answer): Answer => ({ messages: [], notice });
 
 const chatOf = (channelId: string) => `discord:${channelId}`;
 

@@ -16,16 +16,16 @@ import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import { TokenRefusals } from '../../src/core/token-refusals.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { inviteLink } from './invite.js';
 import { commandMenu } from './menu.js';
 import { welcomeTo } from './welcome.js';
 
 /** First and longest wait, in milliseconds, before Discord is tried again. */
-const gaps = { first: 2_000, most: 5 * 60_000 };
+const retryDelays = { first: 2_000, most: 5 * 60_000 };
 
 /** How long a stop waits for commands under way, and then for the gateway's goodbye, in milliseconds. */
-const patience = { commands: 3_000, goodbye: 1_500 };
+const stopTimeouts = { commands: 3_000, goodbye: 1_500 };
 
 /** What a connection needs to know and to tell. */
 interface ConnectionOptions {
@@ -49,7 +49,7 @@ export class Connection {
   readonly #refusals = new TokenRefusals();
   #closing: Promise<void> | null = null;
   #malformed = 0;
-  #stopTelling: () => void = () => {};
+  #stopMalformedTimer: () => void = () => {};
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -59,7 +59,7 @@ export class Connection {
   open(): void {
     if (this.#stopped) return;
     const { clientRest, deps } = this.#options;
-    const onMalformed = (error: unknown) => this.#sayMalformed(error);
+    const onMalformed = (error: unknown) => this.#logMalformed(error);
     const onScarce = (sessionsLeft: number) =>
       deps.log.warn(
         { sessionsLeft },
@@ -68,7 +68,7 @@ export class Connection {
     const current = createClient(clientRest, deps.clock, onMalformed, onScarce);
     this.#current = current;
     this.#listen(current);
-    current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));
+    current.client.login(this.#options.token).catch((error: unknown) => this.#onGaveUp(current, error));
   }
 
   /** Whether Discord wants no further try, as a token that it refuses. */
@@ -104,12 +104,12 @@ export class Connection {
   async #close(idle: () => Promise<void>): Promise<void> {
     this.#stopped = true;
     this.#stopTimer();
-    this.#stopTelling();
+    this.#stopMalformedTimer();
     const { clock } = this.#options.deps;
     const current = this.#current;
     current?.client.removeAllListeners(Events.InteractionCreate);
-    await atMost(patience.commands, idle(), clock);
-    if (current !== null) await atMost(patience.goodbye, current.leave(), clock);
+    await atMost(stopTimeouts.commands, idle(), clock);
+    if (current !== null) await atMost(stopTimeouts.goodbye, current.leave(), clock);
   }
 
   #listen(current: LeavableClient): void {
@@ -119,32 +119,32 @@ export class Connection {
       this.#failures = 0;
       this.#told = '';
       this.#refusals.forget();
-      this.#tell('connected');
+      this.#reportState('connected');
       const facts = { bot: ready.user.username, servers: ready.guilds.cache.size };
       log.info({ ...facts, invite: inviteLink(ready.application.id) }, 'Discord is connected');
       void this.#register(current, ready.application.id);
     });
     client.on(Events.InteractionCreate, this.#options.onInteraction);
     client.on(Events.GuildCreate, (guild) => void welcomeTo(guild, this.#options.deps));
-    client.on(Events.ShardReconnecting, () => this.#broke());
-    client.on(Events.ShardReady, () => this.#mended());
-    client.on(Events.ShardResume, () => this.#mended());
+    client.on(Events.ShardReconnecting, () => this.#onDisconnect());
+    client.on(Events.ShardReady, () => this.#onReconnect());
+    client.on(Events.ShardResume, () => this.#onReconnect());
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
       if (remedyOf(error) === null && !this.#broken)
-        log.warn(factsOf(error), 'the connection to Discord has a fault');
+        log.warn(errorFacts(error), 'the connection to Discord has a fault');
     });
-    client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
-    client.on(Events.Error, (error) => log.error(factsOf(error), 'discord.js met a fault'));
-    this.#listenForFarewells(client);
+    client.on(Events.ShardDisconnect, ({ code }) => this.#onGaveUp(current, code));
+    client.on(Events.Error, (error) => log.error(errorFacts(error), 'discord.js met a fault'));
+    this.#listenForRemovals(client);
   }
 
   /** One line a minute, however many come. */
-  #sayMalformed(error: unknown): void {
+  #logMalformed(error: unknown): void {
     const { log, clock } = this.#options.deps;
     if (this.#malformed++ > 0) return;
-    log.warn(factsOf(error), 'Discord sent an event that cannot be read: it is passed over');
-    this.#stopTelling = clock.after(60_000, () => {
+    log.warn(errorFacts(error), 'Discord sent an event that cannot be read: it is passed over');
+    this.#stopMalformedTimer = clock.after(60_000, () => {
       if (this.#malformed > 1)
         log.warn({ count: this.#malformed - 1 }, 'further events of Discord could not be read');
       this.#malformed = 0;
@@ -152,27 +152,27 @@ export class Connection {
   }
 
   /** discord.js tries twice a second for as long as it takes: that is told once. */
-  #broke(): void {
+  #onDisconnect(): void {
     // Leaving closes the connection too.
     if (this.#stopped) return;
     if (!this.#broken) {
       this.#options.deps.log.warn({}, 'there is no connection to Discord: it is tried again until there is');
     }
     this.#broken = true;
-    this.#tell('connecting');
+    this.#reportState('connecting');
   }
 
-  #mended(): void {
+  #onReconnect(): void {
     if (this.#broken) this.#options.deps.log.info({}, 'the connection to Discord is back');
     this.#broken = false;
-    this.#tell('connected');
+    this.#reportState('connected');
   }
 
-  #tell(state: ConnectionState): void {
+  #reportState(state: ConnectionState): void {
     if (!this.#stopped) this.#options.deps.onConnection?.(state);
   }
 
-  #listenForFarewells(client: Client): void {
+  #listenForRemovals(client: Client): void {
     // The raw event: discord.js has forgotten the channels of the server when it tells of this itself.
     client.ws.on(GatewayDispatchEvents.GuildDelete, (server: { id: string; unavailable?: boolean }) => {
       if (server.unavailable) return;
@@ -180,13 +180,13 @@ export class Connection {
       const ids = [...channels]
         .filter((channel) => channel.isTextBased() || channel.isThreadOnly())
         .map(({ id }) => id);
-      void this.#left(ids, 'the bot was removed from the server');
+      void this.#noteLeft(ids, 'the bot was removed from the server');
     });
-    client.on(Events.ChannelDelete, ({ id }) => void this.#left([id], 'the channel was deleted'));
-    client.on(Events.ThreadDelete, ({ id }) => void this.#left([id], 'the thread was deleted'));
+    client.on(Events.ChannelDelete, ({ id }) => void this.#noteLeft([id], 'the channel was deleted'));
+    client.on(Events.ThreadDelete, ({ id }) => void this.#noteLeft([id], 'the thread was deleted'));
   }
 
-  async #left(channelIds: readonly string[], reason: string): Promise<void> {
+  async #noteLeft(channelIds: readonly string[], reason: string): Promise<void> {
     const { commands, log } = this.#options.deps;
     try {
       for (const id of channelIds) await commands.left(`discord:${id}`, reason);
@@ -203,9 +203,9 @@ export class Connection {
         body: commandMenu(deps.commands),
       });
     } catch (error) {
-      const gap = backoffMs(tries, gaps.first, gaps.most);
+      const gap = backoffMs(tries, retryDelays.first, retryDelays.most);
       const message = 'the commands could not be registered with Discord: trying again in the background';
-      deps.log.warn({ ...factsOf(error), againInSeconds: gap / 1000 }, message);
+      deps.log.warn({ ...errorFacts(error), againInSeconds: gap / 1000 }, message);
       if (this.#stopped || this.#current !== current) return;
       this.#stopTimer = deps.clock.after(gap, () => {
         void this.#register(current, applicationId, tries + 1);
@@ -213,27 +213,29 @@ export class Connection {
     }
   }
 
-  /** The client gave up. @param why an error of the login, or the code that the gateway closed with. */
-  #lost(current: LeavableClient, why: unknown): void {
+  /** The client gave up. @param cause an error of the login, or the code that the gateway closed with. */
+  #onGaveUp(current: LeavableClient, cause: unknown): void {
     // The gateway's refusal is told twice: by the event and by the failed login.
     if (this.#current !== current || this.#stopped) return;
     this.#current = null;
     this.#stopTimer();
     void current.leave().catch(() => {});
     const { log, clock } = this.#options.deps;
-    const isToken = isRefusedToken(why);
+    const isToken = isRefusedToken(cause);
     if (!isToken) this.#refusals.forget();
     const isBelieved = isToken && this.#refusals.isForGood(clock.elapsed());
-    const remedy = isBelieved ? remedies[GatewayCloseCodes.AuthenticationFailed] : remedyOf(why);
-    this.#tell(remedy === null ? 'connecting' : 'refused');
+    const remedy = isBelieved ? remedies[GatewayCloseCodes.AuthenticationFailed] : remedyOf(cause);
+    this.#reportState(remedy === null ? 'connecting' : 'refused');
     if (remedy !== null) {
       this.#isRefused = true;
       log.error({}, remedy);
       return;
     }
-    const gap = backoffMs(this.#failures++, gaps.first, gaps.most);
+    const gap = backoffMs(this.#failures++, retryDelays.first, retryDelays.most);
     const facts =
-      typeof why === 'number' ? { code: why, reason: 'the gateway closed the connection' } : factsOf(why);
+      typeof cause === 'number'
+        ? { code: cause, reason: 'the gateway closed the connection' }
+        : errorFacts(cause);
     const message = isToken
       ? 'Discord refuses the token, but may be unwell: it is tried again for ten minutes'
       : 'Discord cannot be reached: trying again in the background';
@@ -269,13 +271,13 @@ const codesByWords = new Map<unknown, unknown>([
 ]);
 
 /** The remedy for the gateway's own refusal, which no further try mends; null for whatever may be better the next time. */
-function remedyOf(why: unknown): string | null {
-  const code = why instanceof Error ? codesByWords.get(why.message) : why;
+function remedyOf(cause: unknown): string | null {
+  const code = cause instanceof Error ? codesByWords.get(cause.message) : cause;
   return Object.entries(remedies).find(([each]) => Number(each) === code)?.[1] ?? null;
 }
 
 /** Whether the API refused the token, as an unwell one does too. */
-function isRefusedToken(why: unknown): boolean {
-  if (why instanceof DiscordAPIError) return why.status === 401;
-  return why instanceof Error && 'code' in why && why.code === DiscordjsErrorCodes.TokenInvalid;
+function isRefusedToken(cause: unknown): boolean {
+  if (cause instanceof DiscordAPIError) return cause.status === 401;
+  return cause instanceof Error && 'code' in cause && cause.code === DiscordjsErrorCodes.TokenInvalid;
 }

@@ -10,6 +10,7 @@ import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { Gate } from './gate.js';
 import { limitsOfNow } from './limits.js';
+import { PrivateChannels } from './private-channels.js';
 import { leadGatewayThrough } from './proxied-gateway.js';
 import { createPublishing } from './publish.js';
 import { createMessageSender } from './send.js';
@@ -26,11 +27,12 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const makeRequest = gate.guard(wholeAnswerWithin(answerMs, deps.clock), () => false);
-  const rest = keepingToken(new REST({ ...clientRest, makeRequest }).setToken(token));
+  const rest = new LastingRest({ ...clientRest, makeRequest }).setToken(token);
+  const privateChannels = new PrivateChannels(rest);
   // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
   const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
   const fetchFile = (url: string, maxBytes: number) => deps.download(url, maxBytes, proxyTo(url, config));
-  const commands = new CommandHandler(deps, answers, rest, fetchFile);
+  const commands = new CommandHandler(deps, answers, privateChannels, fetchFile);
   const connection: Connection = new Connection({
     token,
     clientRest,
@@ -54,7 +56,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
       isRefused: () => connection.isRefused,
     }),
     ...createPublishing(rest, (channelId) => connection.typeOf(channelId)),
-    admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
+    admins: createAdmins(privateChannels, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),
   };
@@ -74,10 +76,11 @@ function restOptions(config: Config, { clock }: AdapterDeps, gate: Gate): Partia
   };
 }
 
-/** The same client, which discord.js would make forget its token at the first 401. */
-function keepingToken(rest: REST): REST {
-  rest.setToken = () => rest;
-  return rest;
+/** A client that keeps its token, where discord.js would take it away at the first 401. */
+class LastingRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token);
+  }
 }
 
 /** discord.js brings an older undici, which takes what sends requests for a newer one. */

@@ -1,19 +1,12 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { describeError, networkFacts } from '../../src/core/errors.js';
-
-/** What a log is told of an error. */
-export interface ErrorFacts {
-  code?: string | number;
-  reason: string;
-  err?: unknown;
-}
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { describeError, type ErrorFacts, networkFacts } from '../../src/core/errors.js';
 
 /**
  * What a log is told of an error: what it is and what that means, in words. The error itself, with its stack, stands
  * beside them only where it may be a bug of ours.
  */
-export function factsOf(error: unknown): ErrorFacts {
-  if (error instanceof AggregateError && error.errors.length > 0) return factsOf(error.errors[0]);
+export function errorFacts(error: unknown): ErrorFacts {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorFacts(error.errors[0]);
   if (error instanceof DiscordAPIError) {
     const facts = { code: error.code, reason: `Discord answered ${error.status}: ${error.message}` };
     // What Discord finds malformed was made here.
@@ -40,3 +33,15 @@ function handshakeFacts(error: unknown): ErrorFacts | null {
 function reasonOf(error: unknown): string {
   return describeError(error) || (error instanceof Error ? error.name : 'unknown');
 }
+
+/**
+ * The code of a refusal by Discord's API, as `RESTJSONErrorCodes` of discord.js names them; null for any other error.
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes
+ */
+export function codeOf(error: unknown): number | null {
+  return error instanceof DiscordAPIError ? Number(error.code) : null;
+}
+
+/** Whether a thread refuses because it is archived. */
+export const isOfArchivedThread = (error: unknown) =>
+  codeOf(error) === RESTJSONErrorCodes.InvalidActionOnArchivedThread;

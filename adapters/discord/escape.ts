@@ -1,5 +1,6 @@
 import type { Span } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
+import { isSnowflake } from './message-ids.js';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits, in UTF-16 units. */
 const longestUrl = 2048;
@@ -9,7 +10,7 @@ export function renderSpan(span: Span): string {
   if (typeof span === 'string') return escapeMarkdown(span);
   if (span.text === '') return '';
   // Every answer forbids to call anybody by it.
-  if (span.mention !== undefined && /^\d{15,20}$/.test(span.mention)) return `<@&${span.mention}>`;
+  if (span.mention !== undefined && isSnowflake(span.mention)) return `<@&${span.mention}>`;
   const seconds = Math.floor((span.at ?? Number.NaN) / 1000);
   // Each reader's own clock: https://discord.com/developers/docs/reference#message-formatting
   if (seconds > 0 && seconds < 8.64e12) return `<t:${seconds}:R>`;

@@ -11,12 +11,12 @@ import {
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { FaceFault, Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
-import { codeOf } from './error-code.js';
-import { factsOf } from './errors.js';
-import { type Face, formOf, limits, type Part } from './format.js';
-import type { Try } from './plainer-tries.js';
+import { codeOf, errorFacts } from './errors.js';
+import type { SendWithFallback } from './fallback.js';
+import { type Face, limits, type Part, toRequest } from './format.js';
+import { isSnowflake, type MessagePlace, parseMessageId, webhookMessageId } from './message-ids.js';
+import { outcomeOf, rejectedAlone, type ToOutcome } from './outcome.js';
 import { isThread, manageWebhooks } from './rights.js';
-import { isId, type MessagePlace, messageOfWebhook, whereIs } from './thread-ids.js';
 import { usernameOf } from './usernames.js';
 import { type OwnWebhook, Webhooks } from './webhooks.js';
 
@@ -43,13 +43,10 @@ interface FacesParts {
   log: Log;
   /** The type of a channel that the gateway has told of; undefined for others. */
   typeOf: (channel: string) => ChannelType | undefined;
-  /** See {@link Try}. */
-  tried: Try;
-  /** What an error of a question stands for. */
-  outcomeOf: (error: unknown) => Outcome;
+  sendWithFallback: SendWithFallback;
 }
 
-/** What came of a try: an outcome; or why the bot has to post it itself, null where the place has no such posts. */
+/** An outcome; or why the bot has to post it itself, null where the place has no such posts. */
 type Attempt = { outcome: Outcome } | { fault: FaceFault | null };
 
 /**
@@ -68,47 +65,43 @@ export class Faces {
   }
 
   /**
-   * Posts under the publisher's name where the chat wants that and it can be, else by the bot, which alone may call a role, and once.
-   * @param judge what an error of the post stands for.
+   * Posts under the publisher's name where the chat wants that and it can be, else by `asBot`: the bot alone may call a role.
    */
-  async sendElse(
-    asBot: () => Promise<Outcome>,
+  async send(
     address: string,
     part: Part,
     options: SendOptions,
-    judge = this.#parts.outcomeOf,
+    asBot: () => Promise<Outcome>,
+    toOutcome: ToOutcome = outcomeOf,
   ): Promise<Outcome> {
     const { asPublisher = false, mentions = [] } = options;
     if (!asPublisher || part.face === undefined || mentions.length > 0) return asBot();
-    const attempt = await this.#send(address, part, options, judge);
+    const attempt = await this.#sendByWebhook(address, part, options, toOutcome);
     if ('outcome' in attempt) return attempt.outcome;
     const outcome = await asBot();
     const { fault } = attempt;
     return outcome.kind === 'sent' && fault !== null ? { ...outcome, faceFault: fault } : outcome;
   }
 
-  /**
-   * Posts to a channel or thread. A webhook that was deleted is made again, once.
-   * @param judge what an error of the post itself stands for.
-   */
-  async #send(
+  /** Posts to a channel or thread. A webhook that was deleted is made again, once. */
+  async #sendByWebhook(
     address: string,
     part: Part,
     options: SendOptions,
-    judge: (error: unknown) => Outcome,
+    toOutcome: ToOutcome,
   ): Promise<Attempt> {
     try {
       const target = await this.#targetOf(address);
       if (target === null) return { fault: null };
       for (let made = 0; made < 2; made++) {
-        const webhook = await this.#webhooks.of(target.channel);
-        const outcome = await this.#post(webhook, target, part, { ...options, address }, judge);
+        const webhook = await this.#webhooks.forChannel(target.channel);
+        const outcome = await this.#post(webhook, target, part, { ...options, address }, toOutcome);
         if (outcome !== null) return { outcome };
         this.#webhooks.forget(target.channel);
       }
       return { fault: { kind: 'removed' } };
     } catch (error) {
-      return this.#without(address, error);
+      return this.#withoutWebhook(address, error);
     }
   }
 
@@ -121,21 +114,23 @@ export class Faces {
   ): Promise<Outcome> {
     try {
       const target = await this.#targetOf(where.channel);
-      const webhook = target && (await this.#webhooks.named(target.channel, where.webhook));
+      const webhook = target && (await this.#webhooks.byId(target.channel, where.webhook));
       if (webhook === null || target === null) return { kind: 'rejected', reason: 'its webhook is gone' };
       const route = Routes.webhookMessage(webhook.id, webhook.token, where.message);
-      const patch = async (form: Part) => {
-        const shown = withReference(faced(form), address, webhook, replyTo);
+      const call = async (form: Part) => {
+        const shown = withReference(withoutAuthor(form), address, webhook, replyTo);
         const whole = { content: '', embeds: [], components: [], ...shown };
         return (await this.#parts.rest.patch(route, {
-          ...formOf(whole),
+          ...toRequest(whole),
           auth: false,
           query: queryOf(target),
         })) as APIMessage;
       };
-      return ofEdit(await this.#parts.tried(part, patch, (error) => this.#judged(error, target)));
+      return rejectedAlone(
+        await this.#parts.sendWithFallback(part, call, (error) => this.#outcomeOfEdit(error, target)),
+      );
     } catch (error) {
-      return ofEdit(nothingPosted(this.#parts.outcomeOf(error)));
+      return rejectedAlone(nothingPosted(outcomeOf(error)));
     }
   }
 
@@ -145,56 +140,56 @@ export class Faces {
     target: WebhookTarget,
     part: Part,
     { address, replyTo, silent }: SendOptions & { address: string },
-    judge: (error: unknown) => Outcome,
+    toOutcome: ToOutcome,
   ): Promise<Outcome | null> {
     let isGone = false;
     const query = queryOf(target);
     query.set('wait', 'true');
     const ask = async (form: Part, face: object) => {
       const body = {
-        ...withReference(faced(form), address, webhook, replyTo),
+        ...withReference(withoutAuthor(form), address, webhook, replyTo),
         ...(silent && { flags: MessageFlags.SuppressNotifications }),
         ...face,
       };
       const route = Routes.webhook(webhook.id, webhook.token);
-      return (await this.#parts.rest.post(route, { ...formOf(body), auth: false, query })) as APIMessage;
+      return (await this.#parts.rest.post(route, { ...toRequest(body), auth: false, query })) as APIMessage;
     };
     const call = async (form: Part) => {
       try {
-        return await ask(form, faceOf(part.face));
+        return await ask(form, usernameAndAvatar(part.face));
       } catch (error) {
         // Better under the webhook's own name than not at all: what Discord refuses in names grows.
         if (!isOfFace(error)) throw error;
         return ask(form, {});
       }
     };
-    const outcome = await this.#parts.tried(part, call, (error) => {
+    const outcome = await this.#parts.sendWithFallback(part, call, (error) => {
       isGone = isUnknown(error);
-      return isGone ? { kind: 'rejected', reason: 'its webhook is gone' } : judge(error);
+      return isGone ? { kind: 'rejected', reason: 'its webhook is gone' } : toOutcome(error);
     });
     if (isGone) return null;
     return outcome.kind === 'sent'
-      ? { ...outcome, messageId: messageOfWebhook(outcome.messageId, webhook.id) }
+      ? { ...outcome, messageId: webhookMessageId(outcome.messageId, webhook.id) }
       : outcome;
   }
 
   /** There is no webhook. Nothing was posted, whatever the error is. */
-  #without(address: string, error: unknown): Attempt {
+  #withoutWebhook(address: string, error: unknown): Attempt {
     const code = codeOf(error);
     if (code === Code.MaximumNumberOfWebhooksReached) return { fault: { kind: 'full' } };
     if (code === Code.MissingAccess || code === Code.MissingPermissions)
       return { fault: { kind: 'rights', missing: [manageWebhooks] } };
-    const outcome = nothingPosted(this.#parts.outcomeOf(error));
+    const outcome = nothingPosted(outcomeOf(error));
     if (outcome.kind === 'retry-later' || outcome.kind === 'fatal') return { outcome };
     this.#parts.log.info(
-      { channel: address, ...factsOf(error) },
+      { channel: address, ...errorFacts(error) },
       'a channel has no webhooks: the bot posts itself',
     );
     return { fault: null };
   }
 
-  #judged(error: unknown, { channel }: WebhookTarget): Outcome {
-    if (!isUnknown(error)) return this.#parts.outcomeOf(error);
+  #outcomeOfEdit(error: unknown, { channel }: WebhookTarget): Outcome {
+    if (!isUnknown(error)) return outcomeOf(error);
     this.#webhooks.forget(channel);
     return { kind: 'rejected', reason: 'its webhook is gone' };
   }
@@ -221,20 +216,20 @@ const queryOf = ({ thread }: WebhookTarget) =>
   new URLSearchParams(thread === null ? {} : { thread_id: thread });
 
 /** The name stands above the message already. */
-function faced({ embeds, ...part }: Part): Part {
+function withoutAuthor({ embeds, ...part }: Part): Part {
   if (embeds === undefined) return part;
   return { ...part, embeds: embeds.map(({ author: _, ...embed }) => embed) };
 }
 
-function faceOf({ name, icon }: Face = { name: '' }): { username?: string; avatar_url?: string } {
+function usernameAndAvatar({ name, icon }: Face = { name: '' }): { username?: string; avatar_url?: string } {
   const username = usernameOf(name);
   return { ...(username !== null && { username }), ...(icon !== undefined && { avatar_url: icon }) };
 }
 
 /** Webhooks cannot answer to a message: a small link leads there. https://discord.com/developers/docs/reference#message-formatting */
 function withReference(part: Part, address: string, { server }: OwnWebhook, replyTo = ''): Part {
-  const where = whereIs(address, replyTo);
-  if (where === null || !isId(server)) return part;
+  const where = parseMessageId(address, replyTo);
+  if (where === null || !isSnowflake(server)) return part;
   const link = `-# ↪ https://discord.com/channels/${server}/${where.channel}/${where.message}`;
   const content = [link, part.content ?? ''].filter(Boolean).join('\n');
   return content.length > limits.content ? part : { ...part, content };
@@ -262,9 +257,3 @@ function nothingPosted(outcome: Outcome): Outcome {
 
 /** How long to wait where Discord did not answer a question, in milliseconds. */
 const askAgainMs = 5_000;
-
-function ofEdit(outcome: Outcome): Outcome {
-  return outcome.kind === 'paused' || outcome.kind === 'misplaced' || outcome.kind === 'gone'
-    ? { kind: 'rejected', reason: outcome.reason }
-    : outcome;
-}

@@ -14,7 +14,7 @@ export interface Part {
   components?: ComponentRow[];
   /** Nobody is ever pinged, whatever a feed writes; only the roles that an admin chose. */
   allowed_mentions: { parse: []; roles?: string[] };
-  /** Sent beside the body, as a form: see {@link formOf}. */
+  /** Sent beside the body, as a form: see {@link toRequest}. */
   file?: TextFile;
   /** What it is where each message opens a thread; not sent anywhere else. */
   thread?: Heading;
@@ -40,7 +40,7 @@ export interface Heading {
 }
 
 /** A part as a request: its body, and the file that goes beside it. */
-export function formOf<Body extends { file?: TextFile; thread?: Heading; face?: Face }>({
+export function toRequest<Body extends { file?: TextFile; thread?: Heading; face?: Face }>({
   file,
   thread: _,
   face: __,

@@ -1,32 +1,30 @@
 import { type APIChannel, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, Log, SendOptions } from '../../src/core/ports.js';
-import { factsOf } from './errors.js';
-import { formOf, type Heading, type Part } from './format.js';
+import { errorFacts } from './errors.js';
+import type { SendWithFallback } from './fallback.js';
+import { type Heading, type Part, toRequest } from './format.js';
 import { withMentions } from './mentions.js';
+import { isSnowflake, parseMessageId, threadMessageId } from './message-ids.js';
+import { outcomeOf } from './outcome.js';
 import { OwnThreads } from './own-threads.js';
-import type { Try } from './plainer-tries.js';
 import { isForum } from './rights.js';
 import { type Forum, Tags } from './tags.js';
-import { isId, messageInThread, whereIs } from './thread-ids.js';
 
 /** What posting to forums needs. */
 interface ForumsParts {
   rest: REST;
   clock: Pick<Clock, 'elapsed'>;
   log: Log;
-  /** See {@link Try}. */
-  tried: Try;
+  sendWithFallback: SendWithFallback;
   /** Posts a message to a thread; the platform takes a second one with the same nonce for the first. */
   post: (thread: string, part: Part, options: SendOptions) => Promise<Outcome>;
-  /** What an error of a question stands for. */
-  outcomeOf: (error: unknown) => Outcome;
 }
 
 /** What this process knows of a forum that it has posted to. */
-interface Known {
+interface ForumState {
   /** Sends that may have arrived, by their nonces. */
-  doubts: Set<string>;
+  inDoubt: Set<string>;
   /** The thread that was opened last, and what it was called. */
   newest: { thread: string; name: string } | null;
 }
@@ -40,7 +38,7 @@ export class Forums {
   readonly #parts: ForumsParts;
   readonly #threads: OwnThreads;
   readonly #tags: Tags;
-  readonly #known = new Map<string, Known>();
+  readonly #forums = new Map<string, ForumState>();
 
   constructor(parts: ForumsParts) {
     this.#parts = parts;
@@ -49,15 +47,15 @@ export class Forums {
   }
 
   /** Whether this process has met a channel as a forum. */
-  knows(address: string): boolean {
-    return this.#known.has(address);
+  isKnown(address: string): boolean {
+    return this.#forums.has(address);
   }
 
   /** Whether a channel is a forum. Rejects where Discord does not tell. */
   async isForum(address: string): Promise<boolean> {
-    if (this.knows(address)) return true;
+    if (this.isKnown(address)) return true;
     try {
-      return isId(address) && (await this.#ask(address)) !== null;
+      return isSnowflake(address) && (await this.#fetch(address)) !== null;
     } catch (error) {
       // A channel that is not there, or not to be seen: the next post finds out what that means.
       if (error instanceof DiscordAPIError && [403, 404].includes(error.status)) return false;
@@ -68,27 +66,27 @@ export class Forums {
   /** Posts to a forum. @param otherwise what is said where the channel turns out to be none. */
   async send(address: string, part: Part, options: SendOptions, otherwise: Outcome): Promise<Outcome> {
     const { inThread, replyTo } = options;
-    const known = whereIs(address, inThread ?? replyTo ?? '');
-    if (known !== null) {
-      const outcome = await this.#parts.post(known.channel, part, options);
+    const place = parseMessageId(address, inThread ?? replyTo ?? '');
+    if (place !== null) {
+      const outcome = await this.#parts.post(place.channel, part, options);
       // Where the thread is gone or closed, an update opens one of its own.
       if (outcome.kind !== 'rejected' || inThread !== undefined) return outcome;
     }
     try {
-      const forum = await this.#ask(address);
+      const forum = await this.#fetch(address);
       return forum === null ? otherwise : await this.#open(forum, part, options);
     } catch (error) {
-      return this.#parts.outcomeOf(error);
+      return outcomeOf(error);
     }
   }
 
   async #open(forum: Forum, part: Part, options: SendOptions): Promise<Outcome> {
     const heading = part.thread ?? { name: '…', tags: [], isNews: false, continues: false };
-    const before = await this.#before(forum, part, heading, options);
-    if (before !== null) return before;
-    const applied_tags = await this.#tags.of(forum, heading.tags);
+    const earlier = await this.#findEarlier(forum, part, heading, options);
+    if (earlier !== null) return earlier;
+    const applied_tags = await this.#tags.idsFor(forum, heading.tags);
     const open = async (form: Part) => {
-      const { body, files } = formOf(withMentions(form, options.mentions));
+      const { body, files } = toRequest(withMentions(form, options.mentions));
       const message = { ...body, ...(options.silent && { flags: MessageFlags.SuppressNotifications }) };
       return (await this.#parts.rest.post(Routes.threads(forum.id), {
         // A file goes beside the whole body, which names it inside the message.
@@ -96,44 +94,50 @@ export class Forums {
         ...(files !== undefined && { files }),
       })) as { id: string };
     };
-    const outcome = await this.#parts.tried(part, open, this.#parts.outcomeOf);
-    return this.#noted(forum.id, heading, options.nonce, outcome);
+    const outcome = await this.#parts.sendWithFallback(part, open, outcomeOf);
+    return this.#noteOutcome(forum.id, heading, options.nonce, outcome);
   }
 
   /** What was sent before that this part is, or goes on with; null where a thread has to be opened. */
-  async #before(forum: Forum, part: Part, heading: Heading, options: SendOptions): Promise<Outcome | null> {
+  async #findEarlier(
+    forum: Forum,
+    part: Part,
+    heading: Heading,
+    options: SendOptions,
+  ): Promise<Outcome | null> {
     const { id, guild_id: server = '' } = forum;
-    const known = this.#known.get(id);
+    const known = this.#forums.get(id);
     if (heading.continues) {
       const isNewest = known?.newest?.name === heading.name;
       const thread = isNewest
         ? (known.newest?.thread ?? null)
-        : await this.#threads.called(id, server, heading.name);
+        : await this.#threads.findByName(id, server, heading.name);
       const outcome = thread === null ? null : await this.#parts.post(thread, part, options);
       return outcome?.kind === 'rejected' ? null : outcome;
     }
-    if (!heading.isNews || (known !== undefined && !known.doubts.has(options.nonce))) return null;
-    const found = await this.#threads.thatBegins(id, server, part);
-    if (found !== null) return this.#noted(id, heading, options.nonce, { kind: 'sent', messageId: found });
-    this.#known.set(id, known ?? { doubts: new Set(), newest: null });
+    if (!heading.isNews || (known !== undefined && !known.inDoubt.has(options.nonce))) return null;
+    const found = await this.#threads.findByFirstMessage(id, server, part);
+    if (found !== null)
+      return this.#noteOutcome(id, heading, options.nonce, { kind: 'sent', messageId: found });
+    this.#forums.set(id, known ?? { inDoubt: new Set(), newest: null });
     return null;
   }
 
-  #noted(forum: string, { name, isNews }: Heading, nonce: string, outcome: Outcome): Outcome {
-    const known = this.#known.get(forum);
+  #noteOutcome(forum: string, { name, isNews }: Heading, nonce: string, outcome: Outcome): Outcome {
+    const known = this.#forums.get(forum);
     const mayHaveArrived =
       outcome.kind === 'in-doubt' || (outcome.kind === 'retry-later' && outcome.mayHaveArrived === true);
     if (outcome.kind !== 'sent') {
-      if (mayHaveArrived) known?.doubts.add(nonce);
+      if (mayHaveArrived) known?.inDoubt.add(nonce);
       return outcome;
     }
     // The message by which a thread begins bears the thread's id.
     const { messageId: thread } = outcome;
     // An answer says nothing of what a former process may have sent.
     if (isNews || known !== undefined) {
-      this.#known.set(forum, { doubts: without(known?.doubts, nonce), newest: { thread, name } });
+      this.#forums.set(forum, { inDoubt: without(known?.inDoubt, nonce), newest: { thread, name } });
     }
-    return { kind: 'sent', messageId: messageInThread(thread, thread) };
+    return { kind: 'sent', messageId: threadMessageId(thread, thread) };
   }
 
   /** Gives a thread the name of what it begins with now. A name that stays is no fault of the edit. */
@@ -144,16 +148,16 @@ export class Forums {
       if ('name' in channel && channel.name !== name)
         await rest.patch(Routes.channel(thread), { body: { name } });
     } catch (error) {
-      log.info({ channel: thread, ...factsOf(error) }, 'a thread keeps its former title');
+      log.info({ channel: thread, ...errorFacts(error) }, 'a thread keeps its former title');
     }
   }
 
-  async #ask(address: string): Promise<Forum | null> {
+  async #fetch(address: string): Promise<Forum | null> {
     const channel = (await this.#parts.rest.get(Routes.channel(address))) as APIChannel;
     return isForum(channel.type) ? (channel as unknown as Forum) : null;
   }
 }
 
-function without(doubts: ReadonlySet<string> = new Set(), nonce: string): Set<string> {
-  return new Set([...doubts].filter((each) => each !== nonce));
+function without(inDoubt: ReadonlySet<string> = new Set(), nonce: string): Set<string> {
+  return new Set([...inDoubt].filter((each) => each !== nonce));
 }

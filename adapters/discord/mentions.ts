@@ -1,30 +1,20 @@
-import {
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../src/core/ports.js';
 import { limits, type Part } from './format.js';
-import { botPermissions, type ChosenChannel, permissionsOf } from './rights.js';
-import { isId } from './thread-ids.js';
+import { isSnowflake } from './message-ids.js';
+import { type AnswerableInteraction, botPermissions, type ChosenChannel, permissionsOf } from './rights.js';
 
 /**
  * A part that names roles above what it says. They are called where `calls` holds; nobody else ever is.
  * https://discord.com/developers/docs/resources/message#allowed-mentions-object
  */
 export function withMentions(part: Part, mentions: readonly string[] = [], { calls = true } = {}): Part {
-  const roles = mentions.filter(isId);
+  const roles = mentions.filter(isSnowflake);
   const named = roles.map((role) => `<@&${role}>`).join(' ');
   const content = [named, part.content ?? ''].filter(Boolean).join('\n');
   if (roles.length === 0 || content.length > limits.content) return part;
   return { ...part, content, allowed_mentions: { parse: [], ...(calls && { roles }) } };
 }
-
-type Asking =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction;
 
 /**
  * Whether posts of a channel can mention a role: see `Asker.mayMention`. Whoever asks has to be able to do it, too, so that
@@ -32,7 +22,7 @@ type Asking =
  * https://discord.com/developers/docs/topics/permissions#role-object
  */
 export async function mayMention(
-  interaction: Asking,
+  interaction: AnswerableInteraction,
   chosen: ChosenChannel | null,
   role: string,
 ): ReturnType<NonNullable<Asker['mayMention']>> {

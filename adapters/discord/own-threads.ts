@@ -2,7 +2,7 @@ import { type APIMessage, type APIThreadChannel, DiscordAPIError, type REST, Rou
 import type { Part } from './format.js';
 import { plainerForms } from './plain.js';
 
-/** How many of the bot's newest threads in a forum have their first message read: one at most was under way. */
+/** How many of the bot's newest threads in a forum have their first message read. */
 const maxRead = 5;
 
 /** How many archived threads are asked for, newest first. */
@@ -18,16 +18,16 @@ export class OwnThreads {
   }
 
   /** The newest thread of a forum whose first message is this part, in whatever form; null where there is none. Rejects where Discord does not tell. */
-  async thatBegins(forum: string, server: string, part: Part): Promise<string | null> {
-    const wanted = new Set([part, ...plainerForms(part)].map(signOf).filter((sign) => sign !== ''));
+  async findByFirstMessage(forum: string, server: string, part: Part): Promise<string | null> {
+    const wanted = new Set([part, ...plainerForms(part)].map(fingerprint).filter((each) => each !== ''));
     return this.#newest(forum, server, async ({ id }) => {
       const message = await this.#firstMessage(id);
-      return message !== null && wanted.has(signOf(message));
+      return message !== null && wanted.has(fingerprint(message));
     });
   }
 
   /** The newest thread of a forum that is called so; null where there is none. Rejects where Discord does not tell. */
-  async called(forum: string, server: string, name: string): Promise<string | null> {
+  async findByName(forum: string, server: string, name: string): Promise<string | null> {
     return this.#newest(forum, server, async (thread) => thread.name === name);
   }
 
@@ -71,8 +71,8 @@ export class OwnThreads {
   }
 }
 
-/** By what a message is known again: an article by its link, which stays when it is corrected; a list by all that it says. */
-function signOf({ content = '', embeds = [] }: Pick<Part, 'content' | 'embeds'>): string {
+/** What tells a message from others: an article its link, which stays when it is corrected; a list all that it says. */
+function fingerprint({ content = '', embeds = [] }: Pick<Part, 'content' | 'embeds'>): string {
   const [embed] = embeds;
   if (embed?.url !== undefined) return new URL(embed.url).href;
   const link = /^<(https?:\/\/\S+)>$/m.exec(content)?.[1];

@@ -14,7 +14,7 @@ export class PrivateChannels {
   }
 
   /** The id of the channel with a person. Rejects where Discord does not tell it; it is asked again the next time. */
-  of(userId: string): Promise<string> {
+  idFor(userId: string): Promise<string> {
     const known = this.#known.get(userId);
     if (known !== undefined) return known;
     const asked = this.#ask(userId);

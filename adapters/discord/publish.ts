@@ -1,8 +1,8 @@
 import { ChannelType, RESTJSONErrorCodes as Code, type REST, Routes } from 'discord.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
-import { codeOf } from './error-code.js';
-import { outcomeOf } from './send.js';
-import { whereIs } from './thread-ids.js';
+import { codeOf } from './errors.js';
+import { parseMessageId } from './message-ids.js';
+import { outcomeOf } from './outcome.js';
 
 /**
  * Publishes posts of announcement channels to the servers that follow them: see `ChatAdapter`. The bot's own posts need
@@ -21,7 +21,7 @@ export function createPublishing(
     },
 
     async publish(address, messageId) {
-      const where = whereIs(address, messageId);
+      const where = parseMessageId(address, messageId);
       if (where === null) return { kind: 'rejected', reason: 'not the id of a Discord message' };
       try {
         await rest.post(Routes.channelMessageCrosspost(where.channel, where.message));

@@ -43,14 +43,15 @@ export function isForum(type: ChannelType | undefined): boolean {
 /** A channel as an interaction tells it: cached, or bare with the permissions of whoever asks. */
 export type ChosenChannel = NonNullable<ReturnType<ChatInputCommandInteraction['options']['getChannel']>>;
 
-type Asking =
+/** An interaction that is answered. */
+export type AnswerableInteraction =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction;
 
 /** Whether a person is alone with the bot, or asks for themselves where the bot is no member. */
 export function isPrivate(
-  interaction: Pick<Asking, 'guildId' | 'context' | 'authorizingIntegrationOwners'>,
+  interaction: Pick<AnswerableInteraction, 'guildId' | 'context' | 'authorizingIntegrationOwners'>,
 ): boolean {
   return interaction.guildId === null || isVisit(interaction);
 }
@@ -59,7 +60,7 @@ export function isPrivate(
 export function isVisit({
   context,
   authorizingIntegrationOwners: owners,
-}: Pick<Asking, 'context' | 'authorizingIntegrationOwners'>): boolean {
+}: Pick<AnswerableInteraction, 'context' | 'authorizingIntegrationOwners'>): boolean {
   if (context === InteractionContextType.PrivateChannel) return true;
   return (
     owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
@@ -104,7 +105,7 @@ function rightIf(isNeeded: boolean, name: string, bit: bigint): [string, bigint]
 
 /** The same for the channel that a command is about; none where it cannot be found out. */
 export async function missingRights(
-  interaction: Asking,
+  interaction: AnswerableInteraction,
   chosen: ChosenChannel | null,
   purpose?: RightsPurpose,
 ): Promise<string[]> {
@@ -131,7 +132,7 @@ export async function botPermissions(
 }
 
 /** Whether whoever asks may manage the channel that a command is about. */
-export function mayManage(interaction: Asking, chosen: ChosenChannel | null): boolean {
+export function mayManage(interaction: AnswerableInteraction, chosen: ChosenChannel | null): boolean {
   // Nobody else is there.
   if (isPrivate(interaction)) return true;
   return permissionsOf(interaction, chosen)?.has(PermissionFlagsBits.ManageChannels) ?? false;
@@ -139,7 +140,7 @@ export function mayManage(interaction: Asking, chosen: ChosenChannel | null): bo
 
 /** What whoever asks may do in the channel that a command is about; null where that is not known. */
 export function permissionsOf(
-  interaction: Asking,
+  interaction: AnswerableInteraction,
   chosen: ChosenChannel | null,
 ): Readonly<PermissionsBitField> | null {
   return chosen === null || chosen.id === interaction.channelId
@@ -147,7 +148,10 @@ export function permissionsOf(
     : permissionsIn(interaction, chosen);
 }
 
-function permissionsIn(interaction: Asking, chosen: ChosenChannel): Readonly<PermissionsBitField> | null {
+function permissionsIn(
+  interaction: AnswerableInteraction,
+  chosen: ChosenChannel,
+): Readonly<PermissionsBitField> | null {
   const channel = interaction.guild?.channels.cache.get(chosen.id);
   return channel?.permissionsFor(interaction.user) ?? null;
 }

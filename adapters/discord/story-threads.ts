@@ -3,10 +3,10 @@ import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
-import { codeOf } from './error-code.js';
-import { factsOf } from './errors.js';
+import { codeOf, errorFacts } from './errors.js';
 import { limits, type Part } from './format.js';
-import { whereIs } from './thread-ids.js';
+import { parseMessageId } from './message-ids.js';
+import { outcomeOf, rejectedAlone } from './outcome.js';
 
 /** How many threads, and channels, this process keeps in mind; of the others it is asked again. */
 const maxKept = 10_000;
@@ -19,8 +19,6 @@ interface StoryThreadsParts {
   typeOf: (channel: string) => ChannelType | undefined;
   /** Posts a message to a thread; the platform takes a second one with the same nonce for the first. */
   post: (thread: string, part: Part, options: SendOptions) => Promise<Outcome>;
-  /** What an error stands for. */
-  outcomeOf: (error: unknown) => Outcome;
 }
 
 /**
@@ -31,7 +29,7 @@ interface StoryThreadsParts {
 export class StoryThreads {
   readonly #parts: StoryThreadsParts;
   readonly #opened = new BoundedMap<string, true>(maxKept);
-  readonly #holds = new BoundedMap<string, boolean>(maxKept);
+  readonly #canHoldThreads = new BoundedMap<string, boolean>(maxKept);
 
   constructor(parts: StoryThreadsParts) {
     this.#parts = parts;
@@ -41,16 +39,16 @@ export class StoryThreads {
   async arePossible(channel: string): Promise<boolean> {
     const told = this.#parts.typeOf(channel);
     if (told !== undefined) return isMainChannel(told);
-    const known = this.#holds.get(channel);
+    const known = this.#canHoldThreads.get(channel);
     if (known !== undefined) return known;
     const { type } = (await this.#parts.rest.get(Routes.channel(channel))) as APIChannel;
-    this.#holds.set(channel, isMainChannel(type));
+    this.#canHoldThreads.set(channel, isMainChannel(type));
     return isMainChannel(type);
   }
 
   /** Posts to the thread under a message, which is opened where it has none. `rejected` where that cannot be. */
   async send(channel: string, part: Part, options: SendOptions): Promise<Outcome> {
-    const under = whereIs(channel, options.inThread ?? '');
+    const under = parseMessageId(channel, options.inThread ?? '');
     if (under === null) return { kind: 'rejected', reason: 'not the id of a Discord message' };
     // A message that stands in a thread itself is followed there.
     const thread = under.channel === channel ? under.message : under.channel;
@@ -58,18 +56,18 @@ export class StoryThreads {
       const failure = await this.#open(channel, thread, options.threadName ?? part.thread?.name ?? '…');
       if (failure !== null) return failure;
     }
-    return ofThread(await this.#parts.post(thread, part, options));
+    return rejectedAlone(await this.#parts.post(thread, part, options));
   }
 
   async #open(channel: string, message: string, name: string): Promise<Outcome | null> {
-    const { rest, outcomeOf, log } = this.#parts;
+    const { rest, log } = this.#parts;
     try {
       const shown = truncate(squash(name), limits.threadName) || '…';
       await rest.post(Routes.threads(channel, message), { body: { name: shown } });
     } catch (error) {
       if (codeOf(error) !== Code.ThreadAlreadyCreatedForMessage) {
-        const failure = ofThread(outcomeOf(error));
-        if (failure.kind === 'rejected') log.info({ channel, ...factsOf(error) }, 'a post gets no thread');
+        const failure = rejectedAlone(outcomeOf(error));
+        if (failure.kind === 'rejected') log.info({ channel, ...errorFacts(error) }, 'a post gets no thread');
         return failure;
       }
     }
@@ -80,10 +78,3 @@ export class StoryThreads {
 
 const isMainChannel = (type: ChannelType) =>
   type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
-
-/** What a thread refuses says nothing of its channel, which goes on. */
-function ofThread(outcome: Outcome): Outcome {
-  return outcome.kind === 'paused' || outcome.kind === 'misplaced' || outcome.kind === 'gone'
-    ? { kind: 'rejected', reason: outcome.reason }
-    : outcome;
-}

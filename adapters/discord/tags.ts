@@ -1,7 +1,7 @@
 import { type APIGuildForumChannel, type APIGuildForumTag, type REST, Routes } from 'discord.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 
 /** https://discord.com/developers/docs/resources/channel#forum-tag-object */
 const limits = { name: 50, inForum: 20, onThread: 5 };
@@ -29,7 +29,7 @@ export class Tags {
   }
 
   /** The ids of the tags for these topics; where none fits and one is required, the first that anybody may choose. Never rejects. */
-  async of(forum: Forum, topics: readonly string[]): Promise<string[]> {
+  async idsFor(forum: Forum, topics: readonly string[]): Promise<string[]> {
     const names = [...new Set(topics.map((topic) => truncate(squash(topic), limits.name)).filter(Boolean))];
     const tags = await this.#withMissing(forum, names.slice(0, limits.onThread));
     const free = tags.filter(({ moderated }) => !moderated);
@@ -53,7 +53,7 @@ export class Tags {
     } catch (error) {
       this.#restUntil.set(id, this.#clock.elapsed() + restMs);
       this.#log.info(
-        { channel: id, ...factsOf(error) },
+        { channel: id, ...errorFacts(error) },
         'tags for topics could not be made in a forum: it goes on with those that are there',
       );
       return tags;

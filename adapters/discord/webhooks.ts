@@ -28,14 +28,14 @@ export class Webhooks {
     this.#rest = rest;
   }
 
-  /** The one of a channel, made where there is none. Rejects where Discord refuses that; it is asked again the next time. */
-  of(channel: string): Promise<OwnWebhook> {
+  /** The webhook of a channel, made where there is none. Rejects where Discord refuses that; it is asked again the next time. */
+  forChannel(channel: string): Promise<OwnWebhook> {
     // Threads of one channel ask side by side.
     return this.#known.get(channel) ?? this.#keep(channel, this.#findOrMake(channel));
   }
 
-  /** One by which something was posted before; null where it is gone. Rejects where Discord does not tell. */
-  async named(channel: string, id: string): Promise<OwnWebhook | null> {
+  /** The webhook by which something was posted before; null where it is gone. Rejects where Discord does not tell. */
+  async byId(channel: string, id: string): Promise<OwnWebhook | null> {
     const known = await this.#known.get(channel)?.catch(() => null);
     if (known?.id === id) return known;
     return (await this.#ownIn(channel)).find((each) => each.id === id) ?? null;

@@ -1,7 +1,7 @@
 import type { Guild } from 'discord.js';
 import { withoutButtons } from '../../src/core/message.js';
 import type { AdapterDeps, Asker } from '../../src/core/ports.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { inviteLink } from './invite.js';
 import { missingNames } from './rights.js';
 
@@ -29,6 +29,6 @@ export async function welcomeTo(guild: Guild, { commands, outbox, log }: Adapter
     // Whoever presses a button here would turn the hello of all into a card of their own.
     await outbox.reply(chat, messages.map(withoutButtons));
   } catch (error) {
-    log.warn({ server: guild.id, ...factsOf(error) }, 'a new server could not be greeted');
+    log.warn({ server: guild.id, ...errorFacts(error) }, 'a new server could not be greeted');
   }
 }

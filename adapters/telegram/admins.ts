@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { ChatAdapter, Log } from '../../src/core/ports.js';
 import { addressOf, parseAddress } from './address.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 
 /** Who runs a group or a channel: see `ChatAdapter.admins`. Its creator comes first. */
 export function createAdmins(api: Api, log: Log): NonNullable<ChatAdapter['admins']> {
@@ -18,7 +18,7 @@ export function createAdmins(api: Api, log: Log): NonNullable<ChatAdapter['admin
       const chats = people.map(({ user }) => `telegram:${addressOf(user.id)}`);
       return { chats, place: chat.title ?? null };
     } catch (error) {
-      log.info({ chat: id, ...factsOf(error) }, 'Telegram does not say who runs the chat');
+      log.info({ chat: id, ...errorFacts(error) }, 'Telegram does not say who runs the chat');
       return nobody;
     }
   };

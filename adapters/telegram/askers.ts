@@ -2,19 +2,19 @@ import type { Context, Filter } from 'grammy';
 import type { Message as Received, User } from 'grammy/types';
 import type { Asker, AttachedFile, Log } from '../../src/core/ports.js';
 import { addressOf, inboxAddressOf, placeNamed } from './address.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { inviteLink } from './links.js';
 import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
 import { threadsIn } from './threads.js';
 
 /** A message with a file. */
-export type Sent = Filter<Context, 'message:document' | 'channel_post:document'>;
+export type DocumentContext = Filter<Context, 'message:document' | 'channel_post:document'>;
 
 /** A message that may hold a command. */
-export type Said = Filter<Context, 'message'> | Filter<Context, 'channel_post'>;
+export type MessageContext = Filter<Context, 'message'> | Filter<Context, 'channel_post'>;
 
 /** A press of a button. */
-export type Pressed = Filter<Context, 'callback_query'>;
+export type PressContext = Filter<Context, 'callback_query'>;
 
 /** What reading a file takes that somebody sent. */
 export interface FileTools {
@@ -31,7 +31,7 @@ export class Askers {
   }
 
   /** Whoever wrote a message. */
-  ofMessage(ctx: Said, attached?: AttachedFile): Asker {
+  ofMessage(ctx: MessageContext, attached?: AttachedFile): Asker {
     return {
       ...this.#common(ctx, ctx.msg),
       languageTag: ctx.from?.language_code ?? null,
@@ -47,7 +47,7 @@ export class Askers {
   }
 
   /** Whoever pressed a button under a message. */
-  ofPress(ctx: Pressed, message: Placed): Asker {
+  ofPress(ctx: PressContext, message: Placed): Asker {
     const { from } = ctx.callbackQuery;
     return {
       ...this.#common(ctx, message),
@@ -88,7 +88,7 @@ export class Askers {
           const asker = { chat: chatId(place.id), kind, languageTag, person, mayChange, ...threads };
           return { asker, place: place.title };
         } catch (error) {
-          this.#log.debug(factsOf(error), 'a place that somebody named is not there');
+          this.#log.debug(errorFacts(error), 'a place that somebody named is not there');
           return null;
         }
       },
@@ -103,7 +103,7 @@ export class Askers {
       return await runsPlace(ctx.api, ctx.chat.id, user);
     } catch (error) {
       this.#log.warn(
-        { chat: chatId(ctx.chat.id), ...factsOf(error) },
+        { chat: chatId(ctx.chat.id), ...errorFacts(error) },
         'Telegram does not say who is an admin',
       );
       return false;
@@ -112,7 +112,10 @@ export class Askers {
 }
 
 /** https://core.telegram.org/bots/api#getfile */
-export function attachedTo({ api, msg: { document } }: Sent, { fetchFile }: FileTools): AttachedFile {
+export function attachedTo(
+  { api, msg: { document } }: DocumentContext,
+  { fetchFile }: FileTools,
+): AttachedFile {
   return {
     name: document.file_name ?? '',
     read: async (maxBytes) => {
@@ -124,7 +127,7 @@ export function attachedTo({ api, msg: { document } }: Sent, { fetchFile }: File
 }
 
 /** In a forum every message that answers to none answers to the one that opened the topic. */
-function repliedTo({ msg }: Said): string | null {
+function repliedTo({ msg }: MessageContext): string | null {
   const message = msg.reply_to_message;
   return message === undefined || message.forum_topic_created !== undefined
     ? null

@@ -5,7 +5,7 @@ import type { EphemeralTarget } from './ephemeral.js';
 import { type Part, render } from './format.js';
 import type { MessageSender } from './send.js';
 
-interface Waiting {
+interface PendingEdit {
   message: Message;
   sent: Promise<unknown>;
 }
@@ -26,7 +26,7 @@ export interface Card {
 export class Cards {
   readonly #outbox: Outbox;
   readonly #sender: MessageSender;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting = new Map<string, PendingEdit>();
 
   constructor(outbox: Outbox, sender: MessageSender) {
     this.#outbox = outbox;
@@ -47,7 +47,7 @@ export class Cards {
     message: Message,
     turn: (send: () => Promise<unknown>) => Promise<unknown>,
   ): Promise<unknown> {
-    const entry: Waiting = { message, sent: Promise.resolve() };
+    const entry: PendingEdit = { message, sent: Promise.resolve() };
     const key = keyOf(card);
     // What needs several messages takes no other's place.
     const isJoinable = render(message).length === 1;
@@ -60,7 +60,7 @@ export class Cards {
   }
 
   /** The first part takes the place of the card, also when it is tried again; whatever follows has no card to replace. */
-  #send({ chat, address, messageId, only }: Card, entry: Waiting, close: () => void): Promise<Outcome[]> {
+  #send({ chat, address, messageId, only }: Card, entry: PendingEdit, close: () => void): Promise<Outcome[]> {
     let first: unknown;
     const via = (part: unknown) => {
       first ??= part;
@@ -69,8 +69,8 @@ export class Cards {
       if (part !== first) return this.#sender.send(address, part as Part);
       close();
       const [newest = part as Part] = render(entry.message);
-      if (isEphemeral) return this.#sender.editEphemeral(address, newest, only);
-      return this.#sender.edit(address, messageId, newest);
+      if (isEphemeral) return this.#sender.editEphemeralOrSend(address, newest, only);
+      return this.#sender.editOrSend(address, messageId, newest);
     };
     return this.#outbox.reply(chat, [entry.message], { via });
   }

@@ -6,12 +6,20 @@ import { splitChatId } from '../../src/core/chat.js';
 import { KeyedMutex } from '../../src/core/keyed-mutex.js';
 import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
-import { AskedElsewhere } from './asked-elsewhere.js';
-import { Askers, attachedTo, chatId, type FileTools, type Pressed, type Said, type Sent } from './askers.js';
+import {
+  Askers,
+  attachedTo,
+  chatId,
+  type DocumentContext,
+  type FileTools,
+  type MessageContext,
+  type PressContext,
+} from './askers.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { type EphemeralTarget, ephemeralVia, onlyAsker, onlyPresser } from './ephemeral.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
+import { InlineQueries } from './inline-queries.js';
 import { onMembership } from './membership.js';
 import { personOf } from './people.js';
 import { createPressAnswer } from './press-answer.js';
@@ -69,7 +77,7 @@ export class CommandHandler {
   readonly #moved = new BoundedMap<number, true>(maxMoved);
   readonly #answers = new KeyedMutex();
   readonly #cards: Cards;
-  readonly #elsewhere: AskedElsewhere;
+  readonly #inlineQueries: InlineQueries;
   readonly #askers: Askers;
   readonly #admission = new Admission();
   readonly #taps = new Admission(tapHolds);
@@ -78,7 +86,7 @@ export class CommandHandler {
     this.#bot = bot;
     this.#tools = tools;
     this.#cards = new Cards(tools.outbox, tools.sender);
-    this.#elsewhere = new AskedElsewhere(tools);
+    this.#inlineQueries = new InlineQueries(tools);
     this.#askers = new Askers(tools.log);
   }
 
@@ -87,7 +95,7 @@ export class CommandHandler {
     try {
       return this.#dispatch(new Context(update, this.#bot.api, this.#bot.botInfo));
     } catch (error) {
-      this.#sayFailed(error);
+      this.#logFailure(error);
       return ignored;
     }
   }
@@ -95,7 +103,7 @@ export class CommandHandler {
   #dispatch(ctx: Context): Handled {
     const { message, callbackQuery } = ctx;
     // Nothing is committed for it, and nobody's turn is taken.
-    const answered = this.#elsewhere.answer(ctx);
+    const answered = this.#inlineQueries.answer(ctx);
     if (answered !== null) return { ...ignored, answered };
     if (message?.migrate_to_chat_id !== undefined) {
       return this.#onMove(message.chat.id, message.chat.id, message.migrate_to_chat_id);
@@ -107,7 +115,7 @@ export class CommandHandler {
     if (ctx.has(['message:text', 'channel_post:text'])) return this.#onText(ctx, ctx.msg.text);
     if (ctx.has(['message:document', 'channel_post:document'])) return this.#onDocument(ctx);
     if (ctx.has('message:file')) return this.#onPicture(ctx);
-    if (callbackQuery !== undefined) return this.#onPress(ctx as Pressed);
+    if (callbackQuery !== undefined) return this.#onPress(ctx as PressContext);
     if (!ctx.has('my_chat_member')) return ignored;
     const membership = {
       commands: this.#tools.commands,
@@ -124,14 +132,14 @@ export class CommandHandler {
     // Not at once: the next update of the same answer may say that the chat has moved.
     const later = () => Promise.resolve().then(run);
     const committed = mutex.run([`${chat}`], later).catch((error: unknown) => {
-      this.#sayFailed(error);
+      this.#logFailure(error);
       return null;
     });
     return {
       committed,
       answered: committed
         .then((answering) => answering?.answered)
-        .catch((error: unknown) => this.#sayFailed(error)),
+        .catch((error: unknown) => this.#logFailure(error)),
     };
   }
 
@@ -144,12 +152,12 @@ export class CommandHandler {
     });
   }
 
-  #sayFailed(error: unknown): void {
-    this.#tools.log.error(factsOf(error), 'a command from Telegram failed');
+  #logFailure(error: unknown): void {
+    this.#tools.log.error(errorFacts(error), 'a command from Telegram failed');
   }
 
   /** A list of feeds needs no command in a private chat; elsewhere it has one as its caption. */
-  #onDocument(ctx: Sent): Handled {
+  #onDocument(ctx: DocumentContext): Handled {
     const { caption = '', document } = ctx.msg;
     const isList = /\.(?:opml|xml)$/i.test(document.file_name ?? '');
     const text = caption === '' && isList && ctx.chat.type === 'private' ? '/feed' : caption;
@@ -164,7 +172,7 @@ export class CommandHandler {
     return this.#onText(ctx, caption === '' ? noWords : caption);
   }
 
-  #onText(ctx: Said, text: string, attached?: AttachedFile): Handled {
+  #onText(ctx: MessageContext, text: string, attached?: AttachedFile): Handled {
     // A channel's post comes into its discussion group as well: it was meant for the channel alone.
     if (ctx.msg.is_automatic_forward) return ignored;
     const isPrivate = ctx.chat.type === 'private';
@@ -197,7 +205,10 @@ export class CommandHandler {
     const said = this.#tools.commands
       .tooMuch(asker, holder)
       .then(({ messages }) => this.#inTurn(message.chat.id, asker.chat, messages, onlyAsker(message)));
-    return { committed: Promise.resolve(), answered: said.catch((error: unknown) => this.#sayFailed(error)) };
+    return {
+      committed: Promise.resolve(),
+      answered: said.catch((error: unknown) => this.#logFailure(error)),
+    };
   }
 
   /** In a group several bots listen, and a command that is not ours is most likely another's. */
@@ -208,7 +219,7 @@ export class CommandHandler {
     );
   }
 
-  #onPress(ctx: Pressed): Handled {
+  #onPress(ctx: PressContext): Handled {
     const { data, message, from } = ctx.callbackQuery;
     // What comes back was in somebody else's hands: nothing is taken for granted but that it is short.
     const answerPress = createPressAnswer(ctx, this.#tools);
@@ -226,7 +237,7 @@ export class CommandHandler {
       const said = this.#tools.commands.tooMuch(asker, 'place').then(answerPress);
       return {
         committed: Promise.resolve(),
-        answered: said.catch((error: unknown) => this.#sayFailed(error)),
+        answered: said.catch((error: unknown) => this.#logFailure(error)),
       };
     }
     const only = onlyPresser(ctx.callbackQuery);

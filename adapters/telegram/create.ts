@@ -44,7 +44,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     render,
     page: (list) => (sender.takesPages ? renderPage(list) : null),
     send: (address, part, options) => sender.send(address, part, options),
-    edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
+    edit: (address, messageId, part) => sender.edit(address, Number(messageId), part),
     admins: createAdmins(bot.api, log),
     start: async () => poller.start(),
     halt: () => poller.halt(),

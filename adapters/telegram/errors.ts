@@ -1,5 +1,5 @@
 import { BotError, GrammyError, HttpError } from 'grammy';
-import { describeError, networkFacts } from '../../src/core/errors.js';
+import { describeError, type ErrorFacts, networkCode, networkFacts } from '../../src/core/errors.js';
 
 /**
  * An error in one line that is fit for a log. What the network library says is left out, but for its code:
@@ -8,23 +8,16 @@ import { describeError, networkFacts } from '../../src/core/errors.js';
 export function reasonOf(error: unknown): string {
   if (error instanceof BotError) return reasonOf(error.error);
   if (error instanceof GrammyError) return withoutToken(`${error.error_code} ${error.description}`);
-  if (error instanceof HttpError) return networkCode(error) ?? 'no answer, or none that can be read';
+  if (error instanceof HttpError) return networkCode(error.error) ?? 'no answer, or none that can be read';
   return withoutToken(describeError(error));
-}
-
-/** What a log is told of an error. */
-export interface ErrorFacts {
-  code?: string | number;
-  reason: string;
-  err?: unknown;
 }
 
 /**
  * What a log is told of an error: what it is and what that means, in words. The error itself, with its stack, stands
  * beside them only where it may be a bug of ours; that of a network failure never, since it holds the token.
  */
-export function factsOf(error: unknown): ErrorFacts {
-  if (error instanceof BotError) return factsOf(error.error);
+export function errorFacts(error: unknown): ErrorFacts {
+  if (error instanceof BotError) return errorFacts(error.error);
   if (error instanceof HttpError) {
     const { code, reason = reasonOf(error) } = networkFacts(error.error) ?? {};
     return { ...(code !== undefined && { code }), reason: withoutToken(reason) };
@@ -35,12 +28,6 @@ export function factsOf(error: unknown): ErrorFacts {
     return error.error_code === 400 ? { ...facts, err: error } : facts;
   }
   return { reason: reasonOf(error), err: error };
-}
-
-/** The code of a failed connection, such as `ECONNREFUSED`, or null where another thing went wrong. */
-export function networkCode(error: HttpError): string | null {
-  const { error: cause } = error;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
 }
 
 /** How long the platform asks to wait, in milliseconds; null where it says nothing that is a number. */

@@ -17,7 +17,7 @@ import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
 import { html, inert, inertSpan, withoutPings } from './escape.js';
-import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
+import { addSizes, emptySize, fits, longestLink, longestText, sizeOf, textOf, withText } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
 export interface Part {
@@ -67,7 +67,9 @@ function partsOf(message: Message): Line[][] {
       return intoParts(postLines(message));
     case 'list':
       return packBlocks(
-        listBlocks(clipped(message)).map((block) => block.map((line) => line.map(withoutPings)).filter(says)),
+        listBlocks(clipList(message)).map((block) =>
+          block.map((line) => line.map(withoutPings)).filter(isVisible),
+        ),
       );
     case 'reply': {
       const lines = message.lines.map((line) => line.map(withoutPings));
@@ -77,16 +79,17 @@ function partsOf(message: Message): Line[][] {
 }
 
 /** Whether a line shows anything: Telegram refuses a message of blank ones. */
-const says = (line: Line) => line.some((span) => (typeof span === 'string' ? span : span.text).trim() !== '');
+const isVisible = (line: Line) =>
+  line.some((span) => (typeof span === 'string' ? span : span.text).trim() !== '');
 
 /** Shares blocks out, as many to a part as it holds, with a blank line between them. None is divided. */
 function packBlocks(blocks: readonly Line[][]): Line[][] {
   const parts: Line[][] = [];
-  let used = nothing;
+  let used = emptySize;
   for (const block of blocks) {
     if (block.length === 0) continue;
-    const size = block.map(sizeOf).reduce((sum, each) => plus(sum, { ...each, length: each.length + 1 }));
-    const joined = plus(used, { ...size, length: size.length + 2 });
+    const size = block.map(sizeOf).reduce((sum, each) => addSizes(sum, { ...each, length: each.length + 1 }));
+    const joined = addSizes(used, { ...size, length: size.length + 2 });
     const last = parts.at(-1);
     if (last !== undefined && fits(joined)) {
       last.push([], ...block);
@@ -100,7 +103,7 @@ function packBlocks(blocks: readonly Line[][]): Line[][] {
 }
 
 /** What is shown of a headline: it fits one message with room to spare, and is never split. */
-function clipped(list: List): List {
+function clipList(list: List): List {
   return mapList(list, ({ title, headlines, more }) => ({
     title: truncate(title, longest.title),
     headlines: headlines.map(({ text, link, facts, date, lead }) => ({
@@ -151,19 +154,19 @@ export function keyboardOf(message: Pick<Reply, 'buttons'>) {
 function intoParts(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [];
   let part: Line[] = [];
-  let used = nothing;
+  let used = emptySize;
   const close = () => {
     while (part.length > 0 && isBlank(part.at(-1))) part.pop();
     if (part.length > 0) parts.push(part);
     part = [];
-    used = nothing;
+    used = emptySize;
   };
   for (const line of lines.flatMap(cutLine)) {
     const size = sizeOf(line);
-    if (!fits(plus(used, size))) close();
+    if (!fits(addSizes(used, size))) close();
     if (part.length === 0 && isBlank(line)) continue;
     part.push(line);
-    used = plus(used, { ...size, length: size.length + 1 });
+    used = addSizes(used, { ...size, length: size.length + 1 });
   }
   close();
   return parts;

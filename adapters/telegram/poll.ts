@@ -5,10 +5,10 @@ import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
 import { TokenRefusals } from '../../src/core/token-refusals.js';
 import { type Handled, wantedUpdates } from './commands.js';
-import { askedMs, factsOf } from './errors.js';
+import { askedMs, errorFacts } from './errors.js';
 import { channelLink, inviteLink } from './links.js';
 import { type Signal, setMenu, setProfile } from './menu.js';
-import { type Mood, Unconfirmed } from './unconfirmed.js';
+import { type Phase, UnconfirmedUpdates } from './unconfirmed.js';
 
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
 const pollSeconds = 20;
@@ -26,25 +26,25 @@ const leastGapMs = 200;
 const maxAnswering = 2_000;
 
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
-const patience = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
+const stopTimeouts = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
 
 interface PollerDeps extends Pick<AdapterDeps, 'commands' | 'clock' | 'log' | 'onConnection'> {
   handle: (update: Update) => Handled;
 }
 
 /**
- * Asks Telegram for updates, in place of grammY's `bot.start()`: that one handles all chats one after the
- * other, waits without our clock, confirms updates before they are handled, and neither stops while the platform is
- * away nor goes on after a 409. What comes again after a kill is known by its number: see `core/request.ts`.
+ * Long polling in place of grammY's `bot.start()`, which handles all chats one after the other, waits without our clock,
+ * confirms updates before they are handled, and neither stops while Telegram is down nor goes on after a 409. An update
+ * that comes again after a kill is known by its number: see `core/request.ts`.
  */
 export class Poller {
   readonly #bot: Bot;
   readonly #deps: PollerDeps;
   readonly #stopping = new AbortController();
-  readonly #unconfirmed = new Unconfirmed();
+  readonly #unconfirmed = new UnconfirmedUpdates();
   readonly #committing = new Set<Promise<unknown>>();
   readonly #answering = new Set<Promise<unknown>>();
-  #mood: Mood = 'calm';
+  #phase: Phase = 'normal';
   #confirmed = 0;
   #failures = 0;
   /** What was said last of a failure; nothing since Telegram answered. */
@@ -93,18 +93,18 @@ export class Poller {
     let isReady = false;
     while (!this.#signal.aborted) {
       try {
-        if (!isReady) await this.#introduce();
+        if (!isReady) await this.#connect();
         isReady = true;
-        await this.#takeNext();
+        await this.#pollOnce();
         while (this.#answering.size >= maxAnswering && !this.#signal.aborted) await this.#pause(leastGapMs);
       } catch (error) {
         if (this.#signal.aborted) return;
-        if (!isRefusal(error)) this.#refusals.forget();
-        else if (this.#refusals.isForGood(this.#deps.clock.elapsed())) return this.#sayRefused(error);
+        if (!isTokenRefusal(error)) this.#refusals.forget();
+        else if (this.#refusals.isForGood(this.#deps.clock.elapsed())) return this.#onRefused(error);
         // A webhook that somebody set in between answers 409 as well, and can be taken away.
         if (isConflict(error)) isReady = false;
         const gap = gapAfter(error, this.#failures);
-        this.#sayAway(error, gap);
+        this.#logUnreachable(error, gap);
         this.#failures += 1;
         await this.#pause(gap);
       }
@@ -112,57 +112,57 @@ export class Poller {
   }
 
   /** Asks once, and takes on whatever is new. */
-  async #takeNext(): Promise<void> {
+  async #pollOnce(): Promise<void> {
     const since = this.#deps.clock.elapsed();
-    const offset = this.#unconfirmed.offset(since, this.#mood);
+    const offset = this.#unconfirmed.offset(since, this.#phase);
     const timeout = this.#unconfirmed.isEmpty ? pollSeconds : 0;
     const question = { offset, timeout, limit: maxShown, allowed_updates: wantedUpdates };
-    const updates = listOf(await this.#bot.api.getUpdates(question, this.#signal));
+    const updates = validUpdates(await this.#bot.api.getUpdates(question, this.#signal));
     this.#confirmed = offset;
     this.#deps.onConnection?.('connected');
     if (this.#failures > 0) this.#deps.log.info({}, 'Telegram answers again');
     this.#failures = 0;
     this.#told = '';
     this.#refusals.forget();
-    this.#mood = updates.length >= maxShown ? 'crowded' : 'calm';
+    this.#phase = updates.length >= maxShown ? 'crowded' : 'normal';
     for (const update of updates)
-      if (this.#unconfirmed.add(update.update_id, this.#deps.clock.elapsed())) this.#take(update);
-    if (!this.#unconfirmed.isEmpty) await this.#untilAdvance();
+      if (this.#unconfirmed.add(update.update_id, this.#deps.clock.elapsed())) this.#handle(update);
+    if (!this.#unconfirmed.isEmpty) await this.#waitForProgress();
     else if (updates.length === 0 && this.#deps.clock.elapsed() - since < leastGapMs)
       await this.#pause(leastGapMs);
   }
 
-  #take(update: Update): void {
+  #handle(update: Update): void {
     const id = update.update_id;
     const { committed, answered } = this.#deps.handle(update);
     const advance = () => {
-      if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#mood)) this.#onAdvance();
+      if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#phase)) this.#onAdvance();
     };
-    keep(
+    track(
       this.#committing,
       committed,
       () => this.#unconfirmed.committed(id, this.#deps.clock.elapsed()),
       advance,
     );
-    keep(this.#answering, answered, () => this.#unconfirmed.answered(id), advance);
+    track(this.#answering, answered, () => this.#unconfirmed.answered(id), advance);
   }
 
   /** Waits until the first of the updates is done, or for a moment: meanwhile there may be others. */
-  async #untilAdvance(): Promise<void> {
-    if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#mood)) return;
+  async #waitForProgress(): Promise<void> {
+    if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#phase)) return;
     await this.#pause(leastGapMs, (end) => {
       this.#onAdvance = end;
     });
     this.#onAdvance = () => {};
   }
 
-  async #introduce(): Promise<void> {
+  async #connect(): Promise<void> {
     const { commands, log, onConnection } = this.#deps;
     const { api } = this.#bot;
     this.#bot.botInfo = await api.getMe(this.#signal);
-    await this.#tolerate('deleteWebhook', api.deleteWebhook({}, this.#signal));
-    void this.#tolerate('setMyCommands', setMenu(api, commands.describe, this.#signal));
-    void this.#tolerate('setMyDescription', setProfile(api, commands.profile, this.#signal));
+    await this.#tryOptional('deleteWebhook', api.deleteWebhook({}, this.#signal));
+    void this.#tryOptional('setMyCommands', setMenu(api, commands.describe, this.#signal));
+    void this.#tryOptional('setMyDescription', setProfile(api, commands.profile, this.#signal));
     onConnection?.('connected');
     const { username, supports_inline_queries: isInline } = this.#bot.botInfo;
     const links = {
@@ -174,29 +174,29 @@ export class Poller {
   }
 
   /** What is good to have, but no reason not to start. */
-  async #tolerate(method: string, call: Promise<unknown>): Promise<void> {
+  async #tryOptional(method: string, call: Promise<unknown>): Promise<void> {
     await call.catch((error) => {
       if (!this.#signal.aborted)
-        this.#deps.log.warn({ method, ...factsOf(error) }, 'Telegram refused a call');
+        this.#deps.log.warn({ method, ...errorFacts(error) }, 'Telegram refused a call');
     });
   }
 
-  #sayRefused(error: unknown): void {
+  #onRefused(error: unknown): void {
     this.#isRefused = true;
     this.#deps.onConnection?.('refused');
     const message =
       'Telegram refused the token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set) and start Kabar again';
-    this.#deps.log.error(factsOf(error), message);
+    this.#deps.log.error(errorFacts(error), message);
   }
 
-  #sayAway(error: unknown, gap: number): void {
+  #logUnreachable(error: unknown, gap: number): void {
     this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
       ? conflicts[isOfWebhook(error) ? 'webhook' : 'poller']
-      : isRefusal(error)
+      : isTokenRefusal(error)
         ? 'Telegram refuses the token, but may be unwell: it is tried again for ten minutes'
         : 'Telegram cannot be reached: trying again in the background';
-    const facts = { ...factsOf(error), againInSeconds: gap / 1000 };
+    const facts = { ...errorFacts(error), againInSeconds: gap / 1000 };
     this.#deps.log[message === this.#told ? 'debug' : 'warn'](facts, message);
     this.#told = message;
   }
@@ -213,10 +213,10 @@ export class Poller {
   }
 
   /** Tells the platform what is committed, so that a process that starts next is not told it again. */
-  async #farewell(): Promise<void> {
-    const offset = this.#unconfirmed.offset(this.#deps.clock.elapsed(), 'leaving');
+  async #confirmCommitted(): Promise<void> {
+    const offset = this.#unconfirmed.offset(this.#deps.clock.elapsed(), 'stopping');
     if (this.#isHalted || offset <= this.#confirmed) return;
-    const last = AbortSignal.timeout(patience.farewellMs) as unknown as Signal;
+    const last = AbortSignal.timeout(stopTimeouts.farewellMs) as unknown as Signal;
     await this.#bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, last).catch(() => {});
   }
 
@@ -225,14 +225,14 @@ export class Poller {
     this.#stopping.abort();
     this.#wake();
     await this.#polling;
-    await atMost(patience.commitMs, Promise.all(this.#committing), clock);
-    await atMost(patience.answerMs, Promise.all(this.#answering), clock);
-    await this.#farewell();
+    await atMost(stopTimeouts.commitMs, Promise.all(this.#committing), clock);
+    await atMost(stopTimeouts.answerMs, Promise.all(this.#answering), clock);
+    await this.#confirmCommitted();
   }
 }
 
 /** Keeps a promise as long as it is open, then does something about its end. */
-function keep(open: Set<Promise<unknown>>, work: Promise<unknown>, ...ends: (() => void)[]): void {
+function track(open: Set<Promise<unknown>>, work: Promise<unknown>, ...ends: (() => void)[]): void {
   const kept = work.then(() => {
     open.delete(kept);
     for (const end of ends) end();
@@ -241,7 +241,7 @@ function keep(open: Set<Promise<unknown>>, work: Promise<unknown>, ...ends: (() 
 }
 
 /** The updates of an answer that can be told apart: what a server says besides is passed over. */
-function listOf(answer: unknown): Update[] {
+function validUpdates(answer: unknown): Update[] {
   const all: unknown[] = Array.isArray(answer) ? answer : [];
   return all.filter((each): each is Update => {
     return (
@@ -251,7 +251,7 @@ function listOf(answer: unknown): Update[] {
 }
 
 /** 404 is the answer to a token that Telegram cannot even read. */
-function isRefusal(error: unknown): boolean {
+function isTokenRefusal(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 }
 

@@ -2,7 +2,7 @@ import type { Context } from 'grammy';
 import type { Answer, Clock, Log } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { startLink } from './links.js';
 
 /** The longest notice that a pressed button may show. https://core.telegram.org/bots/api#answercallbackquery */
@@ -27,7 +27,7 @@ export function createPressAnswer(
     answered ??= ctx.answerCallbackQuery(shownOf(given, ctx)).then(
       () => {},
       (error: unknown) =>
-        log.debug(factsOf(error), 'a pressed button could not be answered: it may be too old'),
+        log.debug(errorFacts(error), 'a pressed button could not be answered: it may be too old'),
     );
     return answered;
   };

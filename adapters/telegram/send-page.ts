@@ -2,14 +2,14 @@ import { type Api, GrammyError } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { TelegramTarget } from './address.js';
 import type { Part } from './format.js';
+import { isOfChat, outcomeOf, sent } from './outcome.js';
 import { withoutPicture } from './page.js';
-import { isOfChat } from './refusals.js';
 
 /** Sends rich messages, for as long as the server may know them. */
 interface PageSender {
   readonly areKnown: boolean;
   /** Never throws. `rejected`: this server, or this chat, takes no such message; others may go all the same. */
-  send(place: TelegramTarget & object, part: Part & { page: string }): Promise<Outcome>;
+  send(place: TelegramTarget, part: Part & { page: string }): Promise<Outcome>;
 }
 
 /** What is wrong with a picture, or with pictures in a chat: the page goes without it. */
@@ -17,20 +17,17 @@ const ofPicture =
   /\b(send|not enough rights).*\b(photos?|media)\b|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN|URL|web ?page|PHOTO_|IMAGE_|MEDIA_|WEBPAGE_|wrong type|file/i;
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export function createPageSender(
-  api: Api,
-  outcomeOf: (error: unknown) => Exclude<Outcome, { kind: 'sent' }>,
-): PageSender {
+export function createPageSender(api: Api): PageSender {
   let areKnown = true;
 
-  async function send(place: TelegramTarget & object, part: Part & { page: string }): Promise<Outcome> {
-    const first = await tried(place, part, part.page);
+  async function send(place: TelegramTarget, part: Part & { page: string }): Promise<Outcome> {
+    const first = await sendForm(place, part, part.page);
     const bare = withoutPicture(part.page);
     const again = (first.kind === 'rejected' || first.kind === 'paused') && ofPicture.test(first.reason);
-    return areKnown && again && bare !== part.page ? tried(place, part, bare) : first;
+    return areKnown && again && bare !== part.page ? sendForm(place, part, bare) : first;
   }
 
-  async function tried(place: TelegramTarget & object, part: Part, html: string): Promise<Outcome> {
+  async function sendForm(place: TelegramTarget, part: Part, html: string): Promise<Outcome> {
     try {
       const { reply_markup } = part;
       const rich = { rich_message: { html }, ...(reply_markup !== undefined && { reply_markup }) };
@@ -57,11 +54,4 @@ export function createPageSender(
     },
     send,
   };
-}
-
-/** What an answer stands for: one that names no message may come from what stands before the platform. */
-export function sent(messageId: number): Outcome {
-  return Number.isSafeInteger(messageId)
-    ? { kind: 'sent', messageId: String(messageId) }
-    : { kind: 'in-doubt', reason: 'the answer names no message' };
 }

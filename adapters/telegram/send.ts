@@ -1,13 +1,12 @@
-import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import { type Api, GrammyError, InputFile } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { createEphemeralSend, type EphemeralSend, type EphemeralTarget } from './ephemeral.js';
-import { askedMs, networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
-import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
-import { createPageSender, sent } from './send-page.js';
+import { isCode, isOfChat, outcomeOf, restMs, sent } from './outcome.js';
+import { createPageSender } from './send-page.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -17,11 +16,11 @@ export interface MessageSender {
   /** Sends a part to one person of a group, where that can be done; else to all. */
   sendEphemeral: EphemeralSend;
   /** Puts a part in the place of what only one person sees; where that is not possible, sends it to them. */
-  editEphemeral(address: string, part: Part, only: EphemeralTarget): Promise<Outcome>;
+  editEphemeralOrSend(address: string, part: Part, only: EphemeralTarget): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
-  change(address: string, messageId: number, part: Part): Promise<Outcome>;
-  /** The same; where that is not possible any more, sends it as a new one. */
   edit(address: string, messageId: number, part: Part): Promise<Outcome>;
+  /** The same; where that is not possible any more, sends it as a new one. */
+  editOrSend(address: string, messageId: number, part: Part): Promise<Outcome>;
 }
 
 /** How many chats refused, within how many milliseconds, mean that the token itself is limited. */
@@ -32,48 +31,6 @@ const unchanged = /message is not modified/i;
 
 /** The message cannot be changed any more, in whatever form. */
 const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
-
-/** A platform that is unwell is left alone for so long, in milliseconds. */
-const restMs = 5_000;
-
-/** Codes of a connection that was never made: the request did not leave. */
-const neverLeft = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/**
- * What became of a call that failed.
- * https://core.telegram.org/bots/api#making-requests; the descriptions are those of the server's source.
- */
-export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
-  const reason = reasonOf(error);
-  if (error instanceof HttpError) {
-    return neverLeft.has(networkCode(error) ?? '')
-      ? { kind: 'retry-later', afterMs: restMs, scope: 'token', reason }
-      : { kind: 'in-doubt', reason };
-  }
-  if (!(error instanceof GrammyError)) return { kind: 'in-doubt', reason };
-  const { error_code: code, description, parameters } = error;
-  if (parameters.migrate_to_chat_id !== undefined) {
-    return { kind: 'moved', to: `telegram:${parameters.migrate_to_chat_id}` };
-  }
-  if (code === 429) {
-    return { kind: 'retry-later', afterMs: askedMs(error) ?? restMs, scope: 'chat', reason };
-  }
-  if (code >= 500) return { kind: 'retry-later', afterMs: restMs, scope: 'chat', reason };
-  // 404 is what a token gets that Telegram cannot even read.
-  if (code === 401 || code === 404 || code === 409) return { kind: 'fatal', reason };
-  const known = refusals.find(([words]) => words.test(description));
-  if (known !== undefined) return { kind: known[1], reason };
-  if (code === 403) return { kind: 'gone', reason };
-  return { kind: faultsOfContent.test(description) ? 'rejected' : 'paused', reason };
-}
 
 /**
  * @param paid whether a fee may be taken for what goes beyond the free rate
@@ -86,9 +43,8 @@ export function createMessageSender(
   clock: Pick<Clock, 'elapsed'>,
   isRefused: () => boolean = () => true,
 ): MessageSender {
-  /** When each chat was refused last. */
-  const refusedAt = new Map<number, number>();
-  const pages = createPageSender(api, outcomeOf);
+  const judged = judgeAcrossCalls(clock, isRefused);
+  const pages = createPageSender(api);
   const fee = paid ? { allow_paid_broadcast: true } : {};
 
   async function send(
@@ -98,28 +54,31 @@ export function createMessageSender(
     more: object = {},
   ): Promise<Outcome> {
     const sound = silent ? { disable_notification: true } : {};
-    const answered = answering(replyTo);
+    const reply = replyParameters(replyTo);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const { file, page } = part;
-    const shared = { ...place, ...fee, ...sound, ...answered, ...more };
+    const shared = { ...place, ...fee, ...sound, ...reply, ...more };
     if (page !== undefined) return judged(place.chat_id, await pages.send(shared, { ...part, page }));
     const outcome =
       file === undefined
-        ? await tried(part, async (body) => (await api.raw.sendMessage({ ...shared, ...body })).message_id)
-        : await called(async () => {
+        ? await sendWithFallback(
+            part,
+            async (body) => (await api.raw.sendMessage({ ...shared, ...body })).message_id,
+          )
+        : await outcomeOfCall(async () => {
             const document = new InputFile(Buffer.from(file.text), file.name);
             return (await api.raw.sendDocument({ ...shared, document })).message_id;
           });
     return judged(place.chat_id, outcome);
   }
 
-  async function change(address: string, messageId: number, part: Part): Promise<Outcome> {
+  async function edit(address: string, messageId: number, part: Part): Promise<Outcome> {
     // No text becomes a file: that comes below.
     if (part.file !== undefined) return send(address, part);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
-    const outcome = await tried(part, async (body) => {
+    const outcome = await sendWithFallback(part, async (body) => {
       await api.raw.editMessageText({ chat_id: place.chat_id, message_id: messageId, ...body });
       return messageId;
     });
@@ -127,20 +86,20 @@ export function createMessageSender(
     return judged(place.chat_id, outcome);
   }
 
-  async function edit(address: string, messageId: number, part: Part): Promise<Outcome> {
-    const outcome = await change(address, messageId, part);
+  async function editOrSend(address: string, messageId: number, part: Part): Promise<Outcome> {
+    const outcome = await edit(address, messageId, part);
     return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
 
   const sendEphemeral = createEphemeralSend((address, part, more) => send(address, part, {}, more), clock);
 
-  async function editEphemeral(address: string, part: Part, only: EphemeralTarget): Promise<Outcome> {
+  async function editEphemeralOrSend(address: string, part: Part, only: EphemeralTarget): Promise<Outcome> {
     const place = parseAddress(address);
     if (place === null || only.ephemeral === undefined || part.file !== undefined)
       return sendEphemeral(address, part, only);
     const { chat_id } = place;
     const which = { chat_id, receiver_user_id: only.user, ephemeral_message_id: only.ephemeral };
-    const outcome = await tried(part, async (body) => {
+    const outcome = await sendWithFallback(part, async (body) => {
       await api.raw.editEphemeralMessageText({ ...which, ...body });
       return only.ephemeral ?? 0;
     });
@@ -151,11 +110,22 @@ export function createMessageSender(
       : judged(chat_id, outcome);
   }
 
-  /**
-   * What one call cannot tell. A "later" does not say whether the chat or the token is meant: several chats at once can
-   * only mean the token. A refused token may be an outage, until whoever asks for updates has given up.
-   */
-  function judged(chat: number, outcome: Outcome): Outcome {
+  return {
+    get takesPages() {
+      return pages.areKnown;
+    },
+    ...{ send, sendEphemeral, editEphemeralOrSend, edit, editOrSend },
+  };
+}
+
+/**
+ * Decides what one call cannot tell. A "later" does not say whether the chat or the token is meant: several chats at once
+ * can only mean the token. A refused token may be an outage, until whoever asks for updates has given up.
+ */
+function judgeAcrossCalls(clock: Pick<Clock, 'elapsed'>, isRefused: () => boolean) {
+  /** When each chat was refused last. */
+  const refusedAt = new Map<number, number>();
+  return (chat: number, outcome: Outcome): Outcome => {
     if (outcome.kind === 'fatal' && !isRefused())
       return { kind: 'retry-later', afterMs: restMs, scope: 'token', reason: outcome.reason };
     if (outcome.kind !== 'retry-later') return outcome;
@@ -163,18 +133,11 @@ export function createMessageSender(
     refusedAt.set(chat, now);
     for (const [each, at] of refusedAt) if (now - at > tokenLimit.ms) refusedAt.delete(each);
     return refusedAt.size < tokenLimit.chats ? outcome : { ...outcome, scope: 'token' };
-  }
-
-  return {
-    get takesPages() {
-      return pages.areKnown;
-    },
-    ...{ send, sendEphemeral, editEphemeral, change, edit },
   };
 }
 
 /** https://core.telegram.org/bots/api#replyparameters: a post whose forerunner was deleted is news all the same. */
-function answering(messageId: string | undefined) {
+function replyParameters(messageId: string | undefined) {
   return /^\d{1,15}$/.test(messageId ?? '')
     ? { reply_parameters: { message_id: Number(messageId), allow_sending_without_reply: true } }
     : {};
@@ -191,10 +154,10 @@ const mendable: readonly [refusal: RegExp, mend: (part: Part) => Part][] = [
 ];
 
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
-async function tried(part: Part, call: (body: Body) => Promise<number>): Promise<Outcome> {
+async function sendWithFallback(part: Part, call: (body: Body) => Promise<number>): Promise<Outcome> {
   let error: unknown = null;
   const send = (form: Part) =>
-    called(() =>
+    outcomeOfCall(() =>
       call({ ...form, parse_mode: 'HTML' }).catch((reason) => {
         error = reason;
         throw reason;
@@ -212,7 +175,7 @@ async function tried(part: Part, call: (body: Body) => Promise<number>): Promise
   }
   if (!mayBeOfContent() || unchanged.test(reasonIn(outcome)) || locked.test(reasonIn(outcome)))
     return outcome;
-  return called(() => call({ ...form, text: withoutMarkup(form.text), ...noPreview }));
+  return outcomeOfCall(() => call({ ...form, text: withoutMarkup(form.text), ...noPreview }));
 }
 
 /** Words that nobody knows may be about the content after all; a code of the backend is not. */
@@ -223,7 +186,7 @@ function isUnknown(error: unknown): boolean {
 
 const reasonIn = (outcome: Outcome) => ('reason' in outcome ? outcome.reason : '');
 
-async function called(call: () => Promise<number>): Promise<Outcome> {
+async function outcomeOfCall(call: () => Promise<number>): Promise<Outcome> {
   try {
     return sent(await call());
   } catch (error) {

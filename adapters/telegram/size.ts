@@ -27,15 +27,15 @@ export interface Size {
 }
 
 /** The size of no line at all. */
-export const nothing: Size = { length: 0, entities: 0, linkBytes: 0 };
+export const emptySize: Size = { length: 0, entities: 0, linkBytes: 0 };
 
 /** The size of a line, without its end. */
 export function sizeOf(line: Line): Size {
-  return line.map(spanSize).reduce(plus, nothing);
+  return line.map(spanSize).reduce(addSizes, emptySize);
 }
 
 /** Both together. */
-export function plus(left: Size, right: Size): Size {
+export function addSizes(left: Size, right: Size): Size {
   return {
     length: left.length + right.length,
     entities: left.entities + right.entities,

@@ -3,7 +3,7 @@ import type { Asker, Log, ThreadMaker } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';
-import { factsOf, reasonOf } from './errors.js';
+import { errorFacts, reasonOf } from './errors.js';
 
 /** https://core.telegram.org/bots/api#createforumtopic */
 const longestName = 128;
@@ -27,7 +27,7 @@ export function threadsIn(
       const { message_thread_id } = await api.createForumTopic(chat.id, shown, { icon_color });
       return { kind: 'made', chat: `telegram:${addressOf(chat.id, message_thread_id)}` };
     } catch (error) {
-      log.info({ chat: home, ...factsOf(error) }, 'a topic could not be made in a group');
+      log.info({ chat: home, ...errorFacts(error) }, 'a topic could not be made in a group');
       return /not enough rights|CHAT_ADMIN_REQUIRED|need administrator rights/i.test(reasonOf(error))
         ? { kind: 'rights', rights: [right] }
         : { kind: 'later' };

@@ -10,10 +10,10 @@ const overdueMs = 10_000;
 const maxKnown = 1_000;
 
 /**
- * How much is waited for. `calm`: until it is answered. `crowded`: others may wait behind what Telegram shows; what is
- * committed is done. `leaving`: the same, but nothing is passed over, however long it takes.
+ * When an update is done. `normal`: once it is answered. `crowded`: once it is committed or overdue, since others may wait
+ * behind what Telegram shows. `stopping`: once it is committed, however long it takes.
  */
-export type Mood = 'calm' | 'crowded' | 'leaving';
+export type Phase = 'normal' | 'crowded' | 'stopping';
 
 interface Entry {
   takenAt: number;
@@ -25,7 +25,7 @@ interface Entry {
  * one is asked for, and shows at most a hundred that it has not forgotten; what was not confirmed comes again after a
  * kill. So an update is confirmed when it and all before it are done. Instants are elapsed milliseconds.
  */
-export class Unconfirmed {
+export class UnconfirmedUpdates {
   readonly #entries = new Map<number, Entry>();
   readonly #known = new BoundedMap<number, true>(maxKnown);
   #next = 0;
@@ -57,22 +57,22 @@ export class Unconfirmed {
   }
 
   /** The first update that is not done: all before it are confirmed by asking for it. */
-  offset(now: number, mood: Mood): number {
+  offset(now: number, phase: Phase): number {
     for (const [id, entry] of this.#entries) {
-      if (!isDone(entry, now, mood)) return id;
+      if (!isDone(entry, now, phase)) return id;
       this.#entries.delete(id);
     }
     return this.#next;
   }
 
   /** Whether the first of them is done. */
-  canAdvance(now: number, mood: Mood): boolean {
+  canAdvance(now: number, phase: Phase): boolean {
     const [first] = this.#entries.values();
-    return first === undefined || isDone(first, now, mood);
+    return first === undefined || isDone(first, now, phase);
   }
 }
 
-function isDone({ takenAt, committedAt }: Entry, now: number, mood: Mood): boolean {
-  if (committedAt === null) return mood === 'crowded' && now - takenAt >= overdueMs;
-  return mood !== 'calm' || now - committedAt >= answerMs;
+function isDone({ takenAt, committedAt }: Entry, now: number, phase: Phase): boolean {
+  if (committedAt === null) return phase === 'crowded' && now - takenAt >= overdueMs;
+  return phase !== 'normal' || now - committedAt >= answerMs;
 }

@@ -43,8 +43,8 @@ export class CommandHandler {
     const { name, rest } = this.#read(text.trim());
     const { commands, histories, streams } = this.#tools;
     return this.#admitted(person, async (asker) => {
-      const { kept } = await histories.append(person.address, renderOwn(text.trim()), null);
-      streams.publish(person.address, kept);
+      const { stored } = await histories.append(person.address, renderOwn(text.trim()), null);
+      streams.publish(person.address, stored);
       const { messages } = await commands.runText(asker, name, rest);
       await this.#reply(person, messages);
       return null;

@@ -1,9 +1,12 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Clock } from '../../src/core/ports.js';
 import { type Part, partSchema } from './format.js';
+
+/** A line is on the disk before anybody is told of it. */
+const durably = { mode: 0o600, flush: true };
 
 /** How many messages of a chat are kept. */
 export const maxKept = 200;
@@ -25,10 +28,10 @@ const messageSchema = z.object({
 const lineSchema = z.union([messageSchema, z.object({ openedAt: z.number() })]);
 
 /** A message of a chat. */
-export type Kept = z.infer<typeof messageSchema>;
+export type StoredMessage = z.infer<typeof messageSchema>;
 
 interface Chat {
-  messages: Map<number, Kept>;
+  messages: Map<number, StoredMessage>;
   lastChange: number;
   openedAt: number | null;
   lines: number;
@@ -50,31 +53,35 @@ export class Histories {
   }
 
   /** Keeps a message, once for each nonce. */
-  append(address: string, part: Part, nonce: string | null): Promise<{ kept: Kept; isNew: boolean }> {
+  append(
+    address: string,
+    part: Part,
+    nonce: string | null,
+  ): Promise<{ stored: StoredMessage; isNew: boolean }> {
     return this.#inTurn(address, async (chat) => {
       const known =
         nonce === null ? undefined : [...chat.messages.values()].find((each) => each.nonce === nonce);
-      if (known !== undefined) return { kept: known, isNew: false };
+      if (known !== undefined) return { stored: known, isNew: false };
       const change = this.#nextChange(chat);
-      const kept = { id: change, change, nonce, part };
-      await this.#write(address, chat, kept);
-      return { kept, isNew: true };
+      const stored = { id: change, change, nonce, part };
+      await this.#write(address, chat, stored);
+      return { stored, isNew: true };
     });
   }
 
   /** Keeps another part in the place of a message; null where that is not kept any more. */
-  replace(address: string, id: number, part: Part): Promise<Kept | null> {
+  replace(address: string, id: number, part: Part): Promise<StoredMessage | null> {
     return this.#inTurn(address, async (chat) => {
       const known = chat.messages.get(id);
       if (known === undefined) return null;
-      const kept = { ...known, change: this.#nextChange(chat), part };
-      await this.#write(address, chat, kept);
-      return kept;
+      const stored = { ...known, change: this.#nextChange(chat), part };
+      await this.#write(address, chat, stored);
+      return stored;
     });
   }
 
   /** The messages that came, or changed, after a change, in the order of their last ones: a page that is cut off goes on there. */
-  after(address: string, change: number): Promise<Kept[]> {
+  after(address: string, change: number): Promise<StoredMessage[]> {
     return this.#inTurn(address, async ({ messages }) =>
       [...messages.values()]
         .filter((each) => each.change > change)
@@ -148,7 +155,7 @@ export class Histories {
     return chat;
   }
 
-  async #write(address: string, chat: Chat, line: Kept | { openedAt: number }): Promise<void> {
+  async #write(address: string, chat: Chat, line: StoredMessage | { openedAt: number }): Promise<void> {
     const text = JSON.stringify(line);
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     if (chat.lines >= maxLines) {
@@ -157,7 +164,7 @@ export class Histories {
       return;
     }
     const isFirst = chat.lines === 0;
-    await writeSynced(this.#fileOf(address), 'a', `${text}\n`);
+    await writeFile(this.#fileOf(address), `${text}\n`, { ...durably, flag: 'a' });
     if (isFirst) await syncFolder(this.#folder);
     take(chat, text);
     chat.lines += 1;
@@ -167,7 +174,7 @@ export class Histories {
     const { messages, openedAt } = chat;
     const all: object[] = [...messages.values(), ...(openedAt === null ? [] : [{ openedAt }])];
     const file = this.#fileOf(address);
-    await writeSynced(`${file}.new`, 'w', all.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await writeFile(`${file}.new`, all.map((each) => `${JSON.stringify(each)}\n`).join(''), durably);
     await rename(`${file}.new`, file);
     await syncFolder(this.#folder);
     chat.lines = all.length;
@@ -203,16 +210,6 @@ function jsonOf(line: string): unknown {
     return JSON.parse(line);
   } catch {
     return null;
-  }
-}
-
-async function writeSynced(file: string, flags: 'a' | 'w', text: string): Promise<void> {
-  const handle = await open(file, flags, 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.datasync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { maxTypedLength } from '../../src/core/typed.js';
 import { capabilities } from './capabilities.js';
 import type { CommandHandler, Person } from './commands.js';
 import type { Histories } from './history.js';
-import { chatPage, doorPage, type Frame } from './page/html.js';
+import { chatPage, type Frame, loginPage } from './page/html.js';
 import { script } from './page/script.js';
 import { style } from './page/style.js';
 import { newSession, readSession, type Session } from './session.js';
@@ -66,9 +66,9 @@ export class Pages {
   async answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const path = url.pathname.slice(prefix.length);
-    if (`${request.method} ${path}` === 'POST door') return this.#enter(request);
+    if (`${request.method} ${path}` === 'POST door') return this.#login(request);
     const decision = await this.#parts.shared.door.judge(request);
-    if (decision !== 'open') return this.#keepOut(request, decision);
+    if (decision !== 'open') return this.#refuse(request, decision);
     // The body of an answer to HEAD is thrown away, which a stream of events would not notice.
     switch (`${request.method === 'HEAD' ? 'GET' : request.method} ${path}`) {
       case 'GET ':
@@ -89,9 +89,9 @@ export class Pages {
           this.#parts.handler.complete(person, this.#languageOf(request), url.searchParams.get('text') ?? ''),
         );
       case 'POST say':
-        return answered(request, saySchema, ({ text: typed }) => this.#parts.handler.say(person, typed));
+        return answerJson(request, saySchema, ({ text: typed }) => this.#parts.handler.say(person, typed));
       case 'POST press':
-        return answered(request, pressSchema, ({ action, message }) =>
+        return answerJson(request, pressSchema, ({ action, message }) =>
           this.#parts.handler.press(person, action, message),
         );
     }
@@ -134,30 +134,30 @@ export class Pages {
     });
   }
 
-  async #enter(request: Request): Promise<Response> {
+  async #login(request: Request): Promise<Response> {
     const { door } = this.#parts.shared;
     // A form of another site may not even try.
     const decision = await door.judge(request);
-    if (decision.startsWith('foreign')) return this.#keepOut(request, 'foreign-origin');
+    if (decision.startsWith('foreign')) return this.#refuse(request, 'foreign-origin');
     const form = new URLSearchParams((await request.text()).slice(0, maxBody));
     const login = await door.enter(request, form.get('token')?.trim() ?? '');
-    if (login.kind === 'open') return see('./', { 'set-cookie': login.setCookie });
+    if (login.kind === 'open') return redirect('./', { 'set-cookie': login.setCookie });
     const isSlow = login.kind === 'slow-down';
     const language = this.#languageOf(request);
     const { tooMany, wrong } = textsIn(language);
-    const page = doorPage(this.#frame(language), isSlow ? tooMany : wrong);
+    const page = loginPage(this.#frame(language), isSlow ? tooMany : wrong);
     return text('text/html', page, isSlow ? 429 : 401);
   }
 
-  #keepOut(request: Request, decision: Exclude<DoorDecision, 'open'>): Response {
+  #refuse(request: Request, decision: Exclude<DoorDecision, 'open'>): Response {
     if (decision === 'slow-down') return text('text/plain', textsIn(this.#languageOf(request)).tooMany, 429);
     if (decision !== 'login')
       return text('text/plain', 'refused: open the page itself, by 127.0.0.1 or with a WEB_TOKEN', 403);
     const path = new URL(request.url).pathname;
     if (path === `${prefix}chat.css`) return text('text/css', style);
     const { login } = this.#parts.shared;
-    if (login !== null && path === prefix) return see(`../${login}?next=${prefix.slice(1)}`);
-    return text('text/html', doorPage(this.#frame(this.#languageOf(request)), null), 401);
+    if (login !== null && path === prefix) return redirect(`../${login}?next=${prefix.slice(1)}`);
+    return text('text/html', loginPage(this.#frame(this.#languageOf(request)), null), 401);
   }
 
   /** The one that somebody chose in the window, or what their browser asks for. */
@@ -177,7 +177,7 @@ export class Pages {
 }
 
 /** Sends the browser on, by an address that holds behind any prefix of a proxy. */
-function see(location: string, more: Record<string, string> = {}): Response {
+function redirect(location: string, more: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { ...headers, location, ...more } });
 }
 
@@ -193,7 +193,7 @@ function json(value: unknown, status = 200): Response {
 }
 
 /** Reads a JSON body, and answers with the notice of what was done. */
-async function answered<Body>(
+async function answerJson<Body>(
   request: Request,
   schema: z.ZodType<Body>,
   run: (body: Body) => Promise<string | null>,

@@ -1,22 +1,13 @@
 import type { Outcome } from '../../src/core/delivery.js';
-import { describeError } from '../../src/core/errors.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Part } from './format.js';
 import type { Histories } from './history.js';
+import { outcomeOf } from './outcome.js';
 import { isAddress } from './session.js';
 import type { Streams } from './streams.js';
 
-/** When a disk that took nothing is tried again, in milliseconds. */
-const restMs = 5_000;
-
 /** A browser that opened no page for so long does not come back: 60 days, in milliseconds. */
 const goneMs = 60 * 24 * 3_600_000;
-
-/** What a failed write stands for: nothing was kept, and the next one would most likely fail as well. Pure. */
-export function outcomeOf(error: unknown): Outcome {
-  const reason = `the browser chat cannot keep a message: ${describeError(error)}`;
-  return { kind: 'retry-later', afterMs: restMs, scope: 'token', reason };
-}
 
 /** The only way by which messages reach a chat. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -43,9 +34,9 @@ export function createMessageSender(
         if (openedAt !== null && clock.now() - openedAt > goneMs) {
           return { kind: 'gone', reason: 'no page was opened for 60 days' };
         }
-        const { kept, isNew } = await histories.append(address, part, nonce);
-        if (isNew) streams.publish(address, kept);
-        return { kind: 'sent', messageId: String(kept.id) };
+        const { stored, isNew } = await histories.append(address, part, nonce);
+        if (isNew) streams.publish(address, stored);
+        return { kind: 'sent', messageId: String(stored.id) };
       } catch (error) {
         return outcomeOf(error);
       }
@@ -54,9 +45,9 @@ export function createMessageSender(
     async edit(address, messageId, part) {
       if (!isAddress(address)) return { kind: 'rejected', reason: 'not a chat of a browser' };
       try {
-        const kept = await histories.replace(address, Number(messageId), part);
-        if (kept === null) return { kind: 'rejected', reason: 'the message is not kept any more' };
-        streams.publish(address, kept);
+        const stored = await histories.replace(address, Number(messageId), part);
+        if (stored === null) return { kind: 'rejected', reason: 'the message is not kept any more' };
+        streams.publish(address, stored);
         return { kind: 'sent', messageId };
       } catch (error) {
         return outcomeOf(error);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/core/ports.js';
-import type { Kept } from './history.js';
+import type { StoredMessage } from './history.js';
 
 /** The pages that may be open at a time: of one chat, and in all. The oldest is closed, and asks again. */
 const maxOpen = { ofChat: 8, inAll: 100 };
@@ -34,7 +34,7 @@ export class Streams {
    * Opens a stream that begins with what `missed` gives. What is published meanwhile comes after it, though maybe twice:
    * a page that is cut off has missed nothing before the last that it got.
    */
-  open(address: string, missed: () => Promise<readonly Kept[]>): ReadableStream<Uint8Array> {
+  open(address: string, missed: () => Promise<readonly StoredMessage[]>): ReadableStream<Uint8Array> {
     let stream: Stream | null = null;
     return new ReadableStream<Uint8Array>(
       {
@@ -42,7 +42,7 @@ export class Streams {
           stream = this.#add(address, controller);
           // What a browser shows as connected begins with a first byte.
           stream.send(': open\n\n');
-          for (const kept of await missed()) stream.send(eventOf(kept));
+          for (const stored of await missed()) stream.send(eventOf(stored));
           stream.goOn();
         },
         cancel: () => stream?.close(),
@@ -52,8 +52,8 @@ export class Streams {
   }
 
   /** Tells all pages of a chat. */
-  publish(address: string, kept: Kept): void {
-    for (const stream of this.#open) if (stream.address === address) stream.publish(eventOf(kept));
+  publish(address: string, stored: StoredMessage): void {
+    for (const stream of this.#open) if (stream.address === address) stream.publish(eventOf(stored));
   }
 
   closeAll(): void {
@@ -108,6 +108,6 @@ export class Streams {
 }
 
 /** JSON holds no line feed, so that it is one line of data. https://html.spec.whatwg.org/multipage/server-sent-events.html */
-function eventOf({ id, change, part }: Kept): string {
+function eventOf({ id, change, part }: StoredMessage): string {
   return `id: ${change}\ndata: ${JSON.stringify({ id, part })}\n\n`;
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { type Catalog, feedsOf } from '../core/catalog.js';
 import { type FollowedFeed, personalTopic } from '../core/personal-feed.js';
 import type { FeedList } from '../core/ports.js';
@@ -41,15 +42,11 @@ export async function readFeedList(body: Uint8Array, question: ListQuestion): Pr
   }
   const tried = [...fresh.values()].slice(0, Math.max(0, room));
   list.left += fresh.size - tried.length;
-  const waiting = [...tried];
-  const row = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const found = await tryFeed(next, question);
-      if (found === null) list.failed.push(nameOf(next));
-      else list.own.push(found);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, row));
+  await pLimit(atOnce).map(tried, async (outline) => {
+    const found = await tryFeed(outline, question);
+    if (found === null) list.failed.push(nameOf(outline));
+    else list.own.push(found);
+  });
   return list;
 }
 

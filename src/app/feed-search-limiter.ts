@@ -7,7 +7,7 @@ const [maxSearches, withinMs] = [10, 600_000];
 const maxUnderWay = 8;
 
 /** How long one search may take, in milliseconds. */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 /** Above this number, people who have not searched lately are forgotten. */
 const maxPeople = 10_000;
@@ -30,7 +30,7 @@ export class FeedSearchLimiter {
     this.#searched.set(person, [...recent, now]);
     if (this.#searched.size > maxPeople) this.#forgetQuiet(now);
     const ending = new AbortController();
-    const cancel = this.#clock.after(patienceMs, () => ending.abort());
+    const cancel = this.#clock.after(timeoutMs, () => ending.abort());
     this.#underWay += 1;
     try {
       return await search(ending.signal);

@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { errorCode } from '../core/system-errors.js';
 
 /** The environment, and what a `.env` file adds to it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -71,7 +72,7 @@ function readSecret(file: string): { value: string } | { fault: string } {
       return { fault: `names a file of several lines (${file}): leave nothing but the secret in it` };
     return { value };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error) ?? '';
     return { fault: `names ${file}, which cannot be read: ${remedies[code] ?? 'look after its disk'}` };
   }
 }
@@ -97,7 +98,7 @@ function readWhenReady(handle: number, into: Buffer, offset: number): number {
     try {
       return readSync(handle, into, { offset });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      if (errorCode(error) !== 'EAGAIN') throw error;
       // A start has nothing else to do meanwhile.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }

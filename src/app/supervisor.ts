@@ -5,7 +5,7 @@ import type { Clock, Log } from '../core/ports.js';
 const lookMs = 500;
 
 /** How long `systemd-notify` may take, in milliseconds. One that hangs must keep back neither the watchdog nor the end. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /** Hands messages such as `READY=1` to the supervisor. Resolves when they were sent. Rejects if that is not possible. */
 type Notify = (...messages: string[]) => Promise<void>;
@@ -102,7 +102,7 @@ function bySystemdNotify({ PATH, NOTIFY_SOCKET }: SupervisorOptions['env'], cloc
       // `--pid` without a value would name the program itself.
       const args = [`--pid=${process.pid}`, ...messages];
       const child = spawn('systemd-notify', args, { env: { PATH, NOTIFY_SOCKET }, stdio: 'ignore' });
-      const cancelKill = clock.after(patienceMs, () => child.kill('SIGKILL'));
+      const cancelKill = clock.after(timeoutMs, () => child.kill('SIGKILL'));
       const settle = (error: Error | null) => {
         cancelKill();
         if (error === null) resolve();

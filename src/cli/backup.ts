@@ -22,10 +22,10 @@ export function addBackup(program: Command, session: Session): void {
 async function backup(session: Session, file: string, force: boolean): Promise<void> {
   const path = resolve(session.io.folder, file);
   if (existsSync(path) && statSync(path).isDirectory())
-    throw new KabarError(`${session.shown(path)} is a folder.`, 'Name a file in it.');
+    throw new KabarError(`${session.displayPath(path)} is a folder.`, 'Name a file in it.');
   if (existsSync(path) && !force) {
     throw new KabarError(
-      `${session.shown(path)} is there already.`,
+      `${session.displayPath(path)} is there already.`,
       'Name a file that does not exist yet, or replace it with --force.',
     );
   }
@@ -40,7 +40,7 @@ async function backup(session: Session, file: string, force: boolean): Promise<v
     const data = dataFolderOf(session.storeOptions);
     const isInside = data !== null && path.startsWith(join(data, sep));
     await session.print(
-      `Backed up ${written} to ${session.shown(path)}. \`kabar import\` restores them into an empty store.`,
+      `Backed up ${written} to ${session.displayPath(path)}. \`kabar import\` restores them into an empty store.`,
     );
     if (isInside)
       await session.print('It lies in the data folder, and would be lost with it: keep it elsewhere.');

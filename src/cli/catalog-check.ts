@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
-import { counted } from './facts.js';
 import { missingVariables } from './feed-advice.js';
+import { pluralize } from './format.js';
 import type { Session } from './session.js';
 
 /** `kabar catalog check`. */
@@ -14,11 +14,11 @@ export function addCatalog(program: Command, session: Session): void {
     .action(async () => {
       const catalog = session.catalog();
       const missing = missingVariables(catalog, session.feedVariable);
-      for (const text of missing) session.complain(text);
+      for (const text of missing) session.printError(text);
       if (missing.length > 0) session.exitCode = 1;
       const { publishers, topics } = catalog;
       await session.print(
-        `The catalog is fine: ${counted(publishers.length, 'publisher')}, ${counted(feedsOf(catalog).length, 'feed')}, ${counted(topics.length, 'topic')}.`,
+        `The catalog is fine: ${pluralize(publishers.length, 'publisher')}, ${pluralize(feedsOf(catalog).length, 'feed')}, ${pluralize(topics.length, 'topic')}.`,
       );
     });
 }

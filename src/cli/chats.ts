@@ -5,7 +5,7 @@ import { type ExportPage, recordsOf } from '../core/export.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { followedTopics } from '../core/subscription.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
@@ -28,15 +28,15 @@ async function list(session: Session, json: boolean): Promise<void> {
   const catalog = session.catalog();
   const rows: string[][] = [];
   for await (const chat of chatsOf(session)) {
-    const facts = factsOf(chat);
+    const facts = toJson(chat);
     if (json) await session.print(JSON.stringify(facts));
     else {
       const names = facts.topics.map((topic) => topicName(catalog, topic, 'en') ?? topic);
       const own = [
-        facts.phrases > 0 ? counted(facts.phrases, 'phrase') : '',
-        facts.feeds > 0 ? counted(facts.feeds, 'feed') : '',
+        facts.phrases > 0 ? pluralize(facts.phrases, 'phrase') : '',
+        facts.feeds > 0 ? pluralize(facts.feeds, 'feed') : '',
       ];
-      const more = names.length > maxNamed ? [counted(names.length - maxNamed, 'more topic')] : [];
+      const more = names.length > maxNamed ? [pluralize(names.length - maxNamed, 'more topic')] : [];
       const all = [...names.slice(0, maxNamed), ...more, ...own.filter(Boolean)];
       const follows = all.join(', ') || 'nothing';
       const state = facts.pausedByOperatorSince === null ? facts.state : 'paused by the operator';
@@ -51,7 +51,7 @@ async function list(session: Session, json: boolean): Promise<void> {
   for (const line of table(['chat', 'state', 'language', 'zone', 'follows'], rows)) await session.print(line);
 }
 
-function factsOf({ id, language, timezone, state, suspendedAt, subscriptions }: Chat) {
+function toJson({ id, language, timezone, state, suspendedAt, subscriptions }: Chat) {
   const followed = followedTopics(subscriptions);
   return {
     chat: id,
@@ -71,7 +71,7 @@ async function* chatsOf(session: Session): AsyncGenerator<Chat> {
   const met = new Set<string>();
   let after: string | null = null;
   do {
-    const page: ExportPage = await control.dump('chats', after, atATime);
+    const page: ExportPage = await control.dump({ part: 'chats', after, limit: atATime });
     for (const { chat } of recordsOf(page.records, 'chat')) {
       if (!met.has(chat.id)) yield chat;
       met.add(chat.id);

@@ -9,8 +9,8 @@ import { diskFiles, type Files, folderError } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import { checkEmbeddings } from './embeddings-check.js';
-import { capital } from './facts.js';
 import type { Finding } from './finding.js';
+import { capitalize } from './format.js';
 import type { Session } from './session.js';
 import { checkTokens } from './token-checks.js';
 
@@ -34,22 +34,22 @@ export async function checkConfiguration(
     const alone = 'No platform has a token: the terminal is the chat. The README says how to get one.';
     const findings: Finding[] = [
       node,
-      { state: 'right', text: 'Configuration: every variable is right.' },
+      { state: 'ok', text: 'Configuration: every variable is right.' },
       ...(await checkTokens(adapters, isOffline)),
       ...platforms
         .filter(({ wanted }) => wanted !== true)
         .map(
           ({ name }): Finding => ({
-            state: isAny ? 'right' : 'notable',
-            text: `${capital(name)}: off, since no token is set.`,
+            state: isAny ? 'ok' : 'warning',
+            text: `${capitalize(name)}: off, since no token is set.`,
           }),
         ),
-      ...(isAny ? [] : [{ state: 'notable' as const, text: alone }]),
+      ...(isAny ? [] : [{ state: 'warning' as const, text: alone }]),
       ...(await checkEmbeddings(core, isOffline, io.clock)),
     ];
-    return { findings, isUsable: node.state === 'right' };
+    return { findings, isUsable: node.state === 'ok' };
   } catch (error) {
-    return { findings: [node, { state: 'wrong', text: describeError(error) }], isUsable: false };
+    return { findings: [node, { state: 'error', text: describeError(error) }], isUsable: false };
   }
 }
 
@@ -58,43 +58,45 @@ function checkNode(running: string): Finding {
   const [major = 0, minor = 0] = running.split('.').map(Number);
   const isRight = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   return isRight
-    ? { state: 'right', text: `Node.js ${running}.` }
-    : { state: 'wrong', text: `Node.js ${running} is too old: install ${oldestNode.join('.')} or newer.` };
+    ? { state: 'ok', text: `Node.js ${running}.` }
+    : { state: 'error', text: `Node.js ${running} is too old: install ${oldestNode.join('.')} or newer.` };
 }
 
 /** Whether the data folder can be used, and is the one of before. */
 export async function checkDataFolder(
-  session: Pick<Session, 'storeOptions' | 'shown'>,
+  session: Pick<Session, 'storeOptions' | 'displayPath'>,
   files: Files = diskFiles,
 ): Promise<Finding[]> {
   const folder = dataFolderOf(session.storeOptions);
   if (folder === null) return [];
-  const shown = session.shown(folder);
+  const shown = session.displayPath(folder);
   try {
     const marked = await inspectMarkers(files, folder);
     if (!existsSync(folder)) return [await checkParent(session, folder)];
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     await tryWriting(files, join(folder, `.doctor-${process.pid}`));
     if (marked.inside && marked.beside)
-      return [{ state: 'right', text: `Data folder: ${shown}, writable and marked.` }];
+      return [{ state: 'ok', text: `Data folder: ${shown}, writable and marked.` }];
     const text = `Data folder: ${shown}, writable, not marked yet: the next start does it.`;
-    return [{ state: 'notable', text }];
+    return [{ state: 'warning', text }];
   } catch (error) {
     const isKnown = error instanceof KabarError;
     const wrong = isKnown ? error : folderError('Kabar cannot use the data folder', shown, error);
-    return [{ state: 'wrong', text: describeError(wrong) }];
+    return [{ state: 'error', text: describeError(wrong) }];
   }
 }
 
 /** Names the files that were damaged and set aside, now or before: until somebody removes them, nobody has looked after the disk. */
-export async function checkSetAside(session: Pick<Session, 'storeOptions' | 'shown'>): Promise<Finding[]> {
+export async function checkSetAside(
+  session: Pick<Session, 'storeOptions' | 'displayPath'>,
+): Promise<Finding[]> {
   const folder = dataFolderOf(session.storeOptions);
   const names = folder === null ? [] : await readdir(folder).catch(() => []);
   return names
     .filter((name) => /\.damaged-\d+$/.test(name))
     .map((name) => {
-      const text = `${session.shown(join(`${folder}`, name))} was damaged and is set aside; what is intact is used. Check the disk, restore a backup if something is missing, then remove it.`;
-      return { state: 'notable', text };
+      const text = `${session.displayPath(join(`${folder}`, name))} was damaged and is set aside; what is intact is used. Check the disk, restore a backup if something is missing, then remove it.`;
+      return { state: 'warning', text };
     });
 }
 
@@ -109,9 +111,12 @@ async function tryWriting(files: Files, path: string): Promise<void> {
 }
 
 /** A folder that is made at the first start needs one above it that can be written. */
-async function checkParent(session: Pick<Session, 'shown'>, folder: string): Promise<Finding> {
+async function checkParent(session: Pick<Session, 'displayPath'>, folder: string): Promise<Finding> {
   let above = dirname(folder);
   while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
   await access(above, constants.W_OK | constants.X_OK);
-  return { state: 'notable', text: `Data folder: ${session.shown(folder)} is made at the first start.` };
+  return {
+    state: 'warning',
+    text: `Data folder: ${session.displayPath(folder)} is made at the first start.`,
+  };
 }

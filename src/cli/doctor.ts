@@ -7,14 +7,14 @@ import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
 import type { Control } from '../stores/open-control.js';
 import { checkConfiguration, checkDataFolder, checkSetAside } from './checks.js';
-import { ago, counted } from './facts.js';
 import { adviceFor, missingVariables } from './feed-advice.js';
 import type { Finding } from './finding.js';
+import { ago, pluralize } from './format.js';
 import { checkPrivateFiles } from './private-files.js';
 import { checkServer } from './server-check.js';
 import type { Session } from './session.js';
 
-const marks = { right: '✔', wrong: '✘', notable: '!' };
+const marks = { ok: '✔', error: '✘', warning: '!' };
 
 /** `kabar doctor`: looks at everything that Kabar needs, and says how to mend what is not in order. */
 export function addDoctor(program: Command, session: Session): void {
@@ -25,7 +25,7 @@ export function addDoctor(program: Command, session: Session): void {
     .option('--offline', 'do not ask the platforms whether they accept the tokens')
     .action(async (flags: DoctorFlags) => {
       for await (const { state, text } of examine(session, flags)) {
-        if (state === 'wrong') session.exitCode = 1;
+        if (state === 'error') session.exitCode = 1;
         await session.print(`${marks[state]} ${maskSecrets(text)}`);
       }
     });
@@ -45,10 +45,10 @@ async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Fi
   const catalog = await trying(() => checkCatalog(session));
   yield catalog.finding;
   for (const text of catalog.value ? missingVariables(catalog.value, session.feedVariable) : [])
-    yield { state: 'wrong', text };
+    yield { state: 'error', text };
   const folder = await checkDataFolder(session);
   yield* folder;
-  if (folder.some(({ state }) => state === 'wrong')) return;
+  if (folder.some(({ state }) => state === 'error')) return;
   const running = await trying(() => checkRunning(session));
   yield running.finding;
   if (running.value === null) return;
@@ -60,7 +60,7 @@ async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Fi
     // Once all was read: what is damaged is set aside then.
     yield* await checkSetAside(session);
   } catch (error) {
-    yield { state: 'wrong', text: describeError(error) };
+    yield { state: 'error', text: describeError(error) };
   }
 }
 
@@ -71,7 +71,7 @@ async function trying<T>(
   try {
     return await check();
   } catch (error) {
-    return { finding: { state: 'wrong', text: describeError(error) }, value: null };
+    return { finding: { state: 'error', text: describeError(error) }, value: null };
   }
 }
 
@@ -82,30 +82,30 @@ async function checkCatalog(session: Session): Promise<{ finding: Finding; value
     feedsOf(catalog).length,
     catalog.topics.length,
   ];
-  const text = `Catalog: ${counted(publishers, 'publisher')}, ${counted(feeds, 'feed')}, ${counted(topics, 'topic')}.`;
-  if (feeds > 0 && topics > 0) return { finding: { state: 'right', text }, value: catalog };
+  const text = `Catalog: ${pluralize(publishers, 'publisher')}, ${pluralize(feeds, 'feed')}, ${pluralize(topics, 'topic')}.`;
+  if (feeds > 0 && topics > 0) return { finding: { state: 'ok', text }, value: catalog };
   const remedy =
     feeds === 0 ? '`kabar feeds add <address>` adds a feed.' : 'Add topics: the README shows how.';
-  return { finding: { state: 'notable', text: `${text} ${remedy}` }, value: catalog };
+  return { finding: { state: 'warning', text: `${text} ${remedy}` }, value: catalog };
 }
 
 async function checkRunning(session: Session): Promise<{ finding: Finding; value: Control['from'] }> {
   const control = await session.control();
   if (control.from === 'database') {
     await control.status();
-    return { finding: { state: 'right', text: 'Data: in PostgreSQL (DATABASE_URL).' }, value: control.from };
+    return { finding: { state: 'ok', text: 'Data: in PostgreSQL (DATABASE_URL).' }, value: control.from };
   }
   if (control.from !== 'running') {
     return {
-      finding: { state: 'notable', text: `No Kabar runs here: start it with \`${startCommand}\`.` },
+      finding: { state: 'warning', text: `No Kabar runs here: start it with \`${startCommand}\`.` },
       value: control.from,
     };
   }
   const { pid, chats, refusals } = await control.status();
-  const refused = refusals === 0 ? '' : ` ${counted(refusals, 'post')} refused: its log says why.`;
-  const state = refusals === 0 ? 'right' : 'notable';
+  const refused = refusals === 0 ? '' : ` ${pluralize(refusals, 'post')} refused: its log says why.`;
+  const state = refusals === 0 ? 'ok' : 'warning';
   return {
-    finding: { state, text: `Kabar runs (pid ${pid}), ${counted(chats, 'chat')}.${refused}` },
+    finding: { state, text: `Kabar runs (pid ${pid}), ${pluralize(chats, 'chat')}.${refused}` },
     value: control.from,
   };
 }
@@ -120,15 +120,15 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
     return state?.url === url ? [state] : [];
   });
   const failing = polled.filter((state) => state.failing !== null);
-  if (polled.length === 0) return [{ state: 'notable', text: 'Feeds: none has been read yet.' }];
+  if (polled.length === 0) return [{ state: 'warning', text: 'Feeds: none has been read yet.' }];
   const isAll = failing.length === polled.length;
   const summary: Finding = isAll
     ? {
-        state: 'wrong',
+        state: 'error',
         text: 'No feed can be read: is this machine connected? FETCH_ALLOW_HOSTS allows hosts of your own network.',
       }
     : {
-        state: 'right',
+        state: 'ok',
         text: `Feeds: ${polled.length - failing.length} of ${feeds.length} were read the last time.`,
       };
   const faults = failing.map(({ id, failing, ended }): Finding => {
@@ -136,7 +136,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
     const remedy = ended ? 'It is gone for good: remove it from the catalog.' : adviceFor(reason);
     // Some reasons are sentences already.
     const text = `Feed ${id}, for ${ago(now - since, '')}: ${reason.replace(/\.$/, '')}. ${remedy}`;
-    return { state: 'notable', text };
+    return { state: 'warning', text };
   });
   return [summary, ...faults];
 }
@@ -146,12 +146,10 @@ async function checkFollowed(session: Session, catalog: Catalog): Promise<Findin
   const isOwn = (topic: string) => isKeyword(topic) || isPersonal(topic);
   const gone = followed.filter(([topic]) => !isOwn(topic) && topicName(catalog, topic, 'en') === null);
   if (gone.length === 0) {
-    return [
-      { state: 'right', text: `Topics: all that are followed are in the catalog (${followed.length}).` },
-    ];
+    return [{ state: 'ok', text: `Topics: all that are followed are in the catalog (${followed.length}).` }];
   }
   return gone.map(([topic, chats]) => ({
-    state: 'notable',
-    text: `Topic ${topic} is followed by ${counted(chats, 'chat')}, but is no longer in the catalog: they get nothing for it until it is there again.`,
+    state: 'warning',
+    text: `Topic ${topic} is followed by ${pluralize(chats, 'chat')}, but is no longer in the catalog: they get nothing for it until it is there again.`,
   }));
 }

@@ -24,7 +24,7 @@ export function addExplain(program: Command, session: Session): void {
 
 async function explainHere(session: Session, typed: string, id: string, json: boolean): Promise<void> {
   const control = await session.control();
-  const { chat, article, facts, other } = await control.explain(typed, id);
+  const { chat, article, facts, other } = await control.explain({ article: typed, chat: id });
   if (chat === null || facts === null) {
     throw new KabarError(
       `No chat "${id}" is known.`,

@@ -14,9 +14,9 @@ import {
   exportRecordSchema,
 } from '../core/export.js';
 import { holdsSecrets } from '../core/secrets.js';
-import { faultOf } from '../core/system-errors.js';
+import { errorCode, faultOf } from '../core/system-errors.js';
 import type { Control } from '../stores/open-control.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
 
@@ -34,7 +34,7 @@ export function addExport(program: Command, session: Session): void {
     .argument('<file>', 'where to write; - for standard output')
     .action(async (file: string) => {
       const written = await exportTo(session, file);
-      if (file !== '-') await session.print(`Wrote ${written} to ${session.shown(file)}.`);
+      if (file !== '-') await session.print(`Wrote ${written} to ${session.displayPath(file)}.`);
     });
 }
 
@@ -58,13 +58,13 @@ export async function exportTo(session: Session, file: string, wanted = file): P
   if (control.from === 'nobody')
     throw new KabarError('There is nothing to export yet.', 'Start Kabar first.');
   try {
-    return counted(await writePages(session, file, control), 'record');
+    return pluralize(await writePages(session, file, control), 'record');
   } catch (error) {
     const fault = error instanceof Error ? faultOf(error) : null;
-    const isOthers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const isOthers = errorCode(error) === 'EEXIST';
     if (file !== '-' && !isOthers) await rm(file, { force: true }).catch(() => {});
     if (fault === null) throw error;
-    throw new KabarError(`${session.shown(wanted)} cannot be written: ${fault.reason}.`, fault.remedy);
+    throw new KabarError(`${session.displayPath(wanted)} cannot be written: ${fault.reason}.`, fault.remedy);
   }
 }
 
@@ -86,7 +86,7 @@ async function writePages(session: Session, file: string, { dump }: Pick<Control
     let after: string | null = null;
     let [done, total] = [0, 0];
     do {
-      const page: ExportPage = await dump(part, after, atATime);
+      const page: ExportPage = await dump({ part, after, limit: atATime });
       for (const record of page.records) await write(record);
       isSecret ||= page.records.some(holdsPassword);
       done += page.records.length;
@@ -99,7 +99,7 @@ async function writePages(session: Session, file: string, { dump }: Pick<Control
   }
   stream.end();
   await ended;
-  if (isSecret) session.complain(holdsPasswords);
+  if (isSecret) session.printError(holdsPasswords);
   return count;
 }
 
@@ -151,7 +151,7 @@ async function importFrom(session: Session, file: string, again: boolean): Promi
       await store.restore(some);
       count += some.length;
       some = [];
-      const done = counted(count, 'record');
+      const done = pluralize(count, 'record');
       session.progress('bytesRead' in raw ? progressBar('import', Number(raw.bytesRead) / size, done) : done);
     };
     for await (const [number, line] of lines) {
@@ -160,7 +160,7 @@ async function importFrom(session: Session, file: string, again: boolean): Promi
     }
     if (some.length > 0) await put();
     await session.print(
-      `Imported ${counted(count, 'record')}. \`kabar doctor\` checks that everything is in order.`,
+      `Imported ${pluralize(count, 'record')}. \`kabar doctor\` checks that everything is in order.`,
     );
   } finally {
     await store.close();

@@ -1,6 +1,6 @@
 import { type Catalog, feedVariables } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 
 /** What the operator may do about a feed that fails, by the reason. Kabar never pretends to be a browser. */
 export function adviceFor(reason: string): string {
@@ -38,7 +38,7 @@ export function missingVariables(catalog: Catalog, variable: (name: string) => s
       return [];
     } catch (error) {
       const [first = '', ...others] = feeds;
-      const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
+      const more = others.length === 0 ? '' : ` and ${pluralize(others.length, 'other')}`;
       return [`Feed ${first}${more}: ${describeError(error)}.`];
     }
   });

@@ -8,7 +8,7 @@ import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
 import { type FoundFeed, type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import { listArticles } from './articles.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 import { feedFor } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -59,7 +59,7 @@ async function add(session: Session, typed: string, flags: AddFlags): Promise<vo
   const { title, link, language } = parsed;
   const feed = { url: found, title, link, language, siteName };
   const { feed: id } = await addFeed(session.config.CATALOG, feed, flags.publisher);
-  await session.print(`Added ${id} to ${session.shown(file)}. A running Kabar picks it up by itself.`);
+  await session.print(`Added ${id} to ${session.displayPath(file)}. A running Kabar picks it up by itself.`);
 }
 
 /** Where no scheme was typed and https leads nowhere, http may. The first failure is told: https is what was meant. */
@@ -90,7 +90,7 @@ function describe(session: Session, { url, parsed }: FoundFeed, number: number, 
   const context = { feed: feedFor(url, null, null), classify: () => [], now: session.io.clock.now() };
   const articles = listArticles(parsed, context).filter(({ headline }) => headline !== '');
   return [
-    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? shortHost(url))} (${parsed.format}, ${counted(parsed.items.length, 'item')})`,
+    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? shortHost(url))} (${parsed.format}, ${pluralize(parsed.items.length, 'item')})`,
     `    ${maskSecrets(url)}`,
     ...articles
       .slice(0, shownItems)

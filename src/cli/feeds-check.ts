@@ -8,8 +8,8 @@ import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
 import { accessOf } from '../intake/fetch/feed-headers.js';
 import { identify } from '../intake/identify.js';
-import { isoDate } from './facts.js';
 import { noFeeds } from './feeds-list.js';
+import { isoDate } from './format.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 

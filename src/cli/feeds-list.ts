@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { FeedSummary } from '../core/feed.js';
 import { feedHealth } from '../core/feed-health.js';
 import { maskSecrets } from '../core/secrets.js';
-import { ago, articlesPerDay, isoDate, perDayText } from './facts.js';
+import { ago, articlesPerDay, isoDate, perDayText } from './format.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 

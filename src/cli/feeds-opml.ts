@@ -5,7 +5,7 @@ import { feedsOf } from '../core/catalog.js';
 import { holdsSecrets } from '../core/secrets.js';
 import { decode } from '../intake/read/charset.js';
 import { holdsPasswords } from './export.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 import { openInput } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -26,7 +26,7 @@ export function addFeedsExport(feeds: Command, session: Session): void {
     .action(async () => {
       const catalog = session.catalog();
       await session.print(exportOpml(catalog));
-      if (feedsOf(catalog).some(({ url }) => holdsSecrets(url))) session.complain(holdsPasswords);
+      if (feedsOf(catalog).some(({ url }) => holdsSecrets(url))) session.printError(holdsPasswords);
     });
 }
 
@@ -36,8 +36,8 @@ async function importFeeds(session: Session, input: string): Promise<void> {
   const { body, contentType } = await openInput(session, input, null);
   const { added, known, left } = await importOpml(session.config.CATALOG, catalog, decode(body, contentType));
   await session.print(
-    `Added ${counted(added, 'feed')} to ${session.shown(file)}; ${known} ${known === 1 ? 'was' : 'were'} there already.`,
+    `Added ${pluralize(added, 'feed')} to ${session.displayPath(file)}; ${known} ${known === 1 ? 'was' : 'were'} there already.`,
   );
-  if (left > 0) session.complain(`Left out ${left}: no http or https address, or too many in one list.`);
+  if (left > 0) session.printError(`Left out ${left}: no http or https address, or too many in one list.`);
   if (added > 0) await session.print('`kabar feeds check` tries them all.');
 }

@@ -14,8 +14,8 @@ export function addFeedsRemove(feeds: Command, session: Session): void {
 
 async function remove(session: Session, id: string): Promise<void> {
   const { CATALOG } = session.config;
-  await removeFeed(CATALOG, session.catalog(), id, (file) => session.shown(file));
+  await removeFeed(CATALOG, session.catalog(), id, (file) => session.displayPath(file));
   await session.print(
-    `Removed ${id} from ${session.shown(ownFile(CATALOG))}. A running Kabar stops reading it.`,
+    `Removed ${id} from ${session.displayPath(ownFile(CATALOG))}. A running Kabar stops reading it.`,
   );
 }

@@ -1,5 +1,5 @@
 /** One line of what the doctor found. The text holds the remedy, and never a secret. */
 export interface Finding {
-  state: 'right' | 'wrong' | 'notable';
+  state: 'ok' | 'error' | 'warning';
   text: string;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { access, chmod, copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -71,7 +71,7 @@ async function init(session: Session, questions: Questions): Promise<void> {
   // A city may have been taken for another one.
   await session.print(`Time zone: ${timezone}.`);
   await writeAnew(file, envText(values), 0o600);
-  await session.print(`Wrote ${session.shown(file)}, which only you can read.`);
+  await session.print(`Wrote ${session.displayPath(file)}, which only you can read.`);
   await addFeeds(session, questions);
   await writeService(session);
   await session.print(`\`kabar doctor\` checks that everything is in order; \`${startCommand}\` runs Kabar.`);
@@ -85,7 +85,7 @@ async function mayReplace(session: Session, questions: Questions, file: string):
   const kept = `${file}.${stamp}`;
   await copyFile(file, kept, constants.COPYFILE_EXCL);
   await chmod(kept, 0o600);
-  await session.print(`The old one is kept as ${session.shown(kept)}.`);
+  await session.print(`The old one is kept as ${session.displayPath(kept)}.`);
   return true;
 }
 
@@ -105,7 +105,7 @@ async function faultOfToken(
   if (fault !== undefined) return `${variable} ${fault.message}.`;
   if (error !== undefined) return null;
   const { state, text } = await checkToken({ module, config: data });
-  if (state === 'wrong') return text;
+  if (state === 'error') return text;
   io.stderr.write(`${text}\n`);
   return null;
 }
@@ -139,7 +139,7 @@ async function addFeeds(session: Session, questions: Questions): Promise<void> {
       await addFirstFound(session, address);
     } catch (error) {
       if (!(error instanceof KabarError)) throw error;
-      session.complain(describeError(error));
+      session.printError(describeError(error));
     }
   }
 }
@@ -183,13 +183,7 @@ const inShell = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.rep
 async function writeAnew(file: string, text: string, mode: number): Promise<void> {
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const handle = await open(draft, 'wx', mode);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeFile(draft, text, { flag: 'wx', mode, flush: true });
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -7,7 +7,7 @@ import { harmless } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import { countOption } from './count-option.js';
-import { isoDate } from './facts.js';
+import { isoDate } from './format.js';
 import type { Session } from './session.js';
 
 interface LatestFlags {

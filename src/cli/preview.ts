@@ -64,7 +64,7 @@ function catalogOf(session: Session): Catalog {
   try {
     return session.catalog();
   } catch (error) {
-    session.complain(`Without topics: ${error instanceof Error ? error.message.trim() : error}`);
+    session.printError(`Without topics: ${error instanceof Error ? error.message.trim() : error}`);
     return { publishers: [], topics: [] };
   }
 }

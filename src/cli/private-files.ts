@@ -41,20 +41,20 @@ async function privateOnes(session: Session): Promise<Private[]> {
 async function check(session: Session, { path, mode, what }: Private, fix: boolean): Promise<Finding[]> {
   const found = await stat(path).catch(() => null);
   if (found === null || (found.mode & 0o077) === 0) return [];
-  const shown = session.shown(path);
+  const shown = session.displayPath(path);
   if (found.isDirectory() && !(await holdsOnlyOurs(path))) {
     const text = `${shown} holds more than Kabar's data, and others on this machine can look into it. Set DATA_DIR to a folder of Kabar's own.`;
-    return [{ state: 'notable', text }];
+    return [{ state: 'warning', text }];
   }
   if (!fix) {
     const text = `Others on this machine can read ${shown}, which holds ${what}. \`kabar doctor --fix\` fixes that.`;
-    return [{ state: 'notable', text }];
+    return [{ state: 'warning', text }];
   }
   try {
     await chmod(path, found.mode & mode);
-    return [{ state: 'right', text: `${shown} can be read by its owner only now.` }];
+    return [{ state: 'ok', text: `${shown} can be read by its owner only now.` }];
   } catch (error) {
-    return [{ state: 'wrong', text: `The rights of ${shown} cannot be changed: ${describeError(error)}.` }];
+    return [{ state: 'error', text: `The rights of ${shown} cannot be changed: ${describeError(error)}.` }];
   }
 }
 

@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     // Help and wrong arguments: commander has already printed its message.
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof OutputClosed) return session.exitCode;
-    session.complain(explainError(error));
+    session.printError(explainError(error));
     return 1;
   } finally {
     await session.close();

@@ -10,7 +10,7 @@ import { formatDate } from '../i18n/dates.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import { type ListedArticle, listArticles } from './articles.js';
 import { describeEvidence } from './explain-topics.js';
-import { counted, isoDate } from './facts.js';
+import { isoDate, pluralize } from './format.js';
 import { readInput } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -62,7 +62,7 @@ async function readAll(session: Session, inputs: readonly string[], flags: ReadF
     }
     session.exitCode = 1;
     if (flags.json) await session.print(JSON.stringify({ input, ...shown }));
-    else session.complain(harmless(`${input}: ${shown.error}`));
+    else session.printError(harmless(`${input}: ${shown.error}`));
   }
 }
 
@@ -109,7 +109,7 @@ function asText(input: string, parsed: ParsedFeed, shown: readonly Shown[], sess
   const { title, link, format, items, warnings } = parsed;
   const lines = [
     title ?? input,
-    [`${counted(items.length, 'article')}, ${format}`, link].filter(Boolean).join(' · '),
+    [`${pluralize(items.length, 'article')}, ${format}`, link].filter(Boolean).join(' · '),
     ...warnings.map((warning) => `! ${warning}`),
     ...shown.flatMap((each, index) => ['', ...articleLines(each, index + 1, session)]),
     '',

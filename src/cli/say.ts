@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { longestAnnouncement } from '../core/announcement.js';
 import { KabarError } from '../core/errors.js';
 import { harmless } from '../core/text.js';
-import { counted } from './facts.js';
+import { pluralize } from './format.js';
 import type { Session } from './session.js';
 
 interface SayFlags {
@@ -69,7 +69,7 @@ async function say(session: Session, typed: string, flags: Wanted): Promise<void
   }
   await tellAll(session, text, flags, false);
   const isSent = control.from === 'running' ? 'It is being sent.' : 'It is sent as soon as Kabar runs.';
-  await session.print(`Saved for ${counted(all, 'chat')}. ${isSent}`);
+  await session.print(`Saved for ${pluralize(all, 'chat')}. ${isSent}`);
 }
 
 async function tellAll(session: Session, text: string, flags: Wanted, dry: boolean): Promise<Counts> {
@@ -92,13 +92,13 @@ const isNobody = ({ chats, had, away }: Counts) => chats.size === 0 && had === 0
 
 function described({ chats }: Counts, all: number): string {
   const each = [...chats].map(([platform, count]) => `${platform} ${count}`).join(', ');
-  return each === '' ? 'no chat' : `${counted(all, 'chat')} (${each})`;
+  return each === '' ? 'no chat' : `${pluralize(all, 'chat')} (${each})`;
 }
 
 function exceptions({ had, away, quiet }: Counts): string[] {
   return [
     quiet > 0 ? `${quiet} of them have quiet hours now and get it afterwards; --now does not wait.` : '',
-    had > 0 ? `${counted(had, 'chat')} had it already.` : '',
-    away > 0 ? `${counted(away, 'chat')} cannot be written to.` : '',
+    had > 0 ? `${pluralize(had, 'chat')} had it already.` : '',
+    away > 0 ? `${pluralize(away, 'chat')} cannot be written to.` : '',
   ].filter(Boolean);
 }

@@ -91,7 +91,7 @@ export class Session {
   }
 
   /** A file's path as a person would type it. */
-  shown(file: string): string {
+  displayPath(file: string): string {
     const short = relative(this.io.folder, file);
     // From the root it would lack its first slash.
     return short.startsWith('..') || this.io.folder === parse(this.io.folder).root ? file : short;
@@ -117,7 +117,7 @@ export class Session {
   }
 
   /** Writes a fault to standard error. */
-  complain(text: string): void {
+  printError(text: string): void {
     this.progress(null);
     this.io.stderr.write(`${this.#masked(text)}\n`);
   }
@@ -153,8 +153,8 @@ export class Session {
     const log: Log = {
       debug: () => {},
       info: () => {},
-      warn: (facts, message) => least === 'warn' && this.complain(withFacts(message, facts)),
-      error: (facts, message) => this.complain(withFacts(message, facts)),
+      warn: (facts, message) => least === 'warn' && this.printError(withFacts(message, facts)),
+      error: (facts, message) => this.printError(withFacts(message, facts)),
       child: () => log,
     };
     return log;

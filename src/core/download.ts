@@ -1,5 +1,5 @@
 /** How long a file may take, in milliseconds. */
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 /** What is looked at of the answer to a request for a file. */
 export interface FileResponse {
@@ -44,7 +44,7 @@ export async function downloadFile(
   maxBytes: number,
 ): Promise<Uint8Array | null> {
   try {
-    const { ok, body } = await request({ signal: AbortSignal.timeout(patienceMs), redirect: 'error' });
+    const { ok, body } = await request({ signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
     return ok && body !== null ? await boundedBytes(body, maxBytes) : null;
   } catch {
     // The address can hold the token, so the error is not logged.

@@ -1,4 +1,4 @@
-import { faultOf, refusalOfProxy, wordsOf } from './system-errors.js';
+import { errorCode, faultOf, refusalOfProxy, wordsOf } from './system-errors.js';
 
 /**
  * A fault that a person can mend. Its message says what failed, its remedy what to do about it. Neither
@@ -39,20 +39,51 @@ export function explainError(error: unknown): string {
   return fault === null ? describeError(error) : `${sentence(wordsOf(fault))} ${fault.remedy}`;
 }
 
+/** What a log is told of an error. */
+export interface ErrorFacts {
+  code?: string | number;
+  reason: string;
+  err?: unknown;
+}
+
 /**
  * What a log is told of a connection or a file that failed: the code, and what it means. Null for any other error, which may
  * be a bug: its stack belongs into the log.
  */
-export function networkFacts(error: unknown): { code?: string; reason: string } | null {
+export function networkFacts(error: unknown): ErrorFacts | null {
   if (!(error instanceof Error)) return null;
   const byProxy = refusalOfProxy(error);
   if (byProxy !== null) return { reason: byProxy.reason };
   if (error.name === 'AbortError' || error.name === 'TimeoutError')
     return { reason: 'it does not answer in time' };
   // What Node.js itself calls ERR_… is a call that was made wrongly, but for certificates.
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error) ?? '';
   if (!/^(?!ERR_(?!TLS_))[A-Z][A-Z0-9_]+$/.test(code)) return networkFacts(error.cause);
   return { code, reason: describeError(error) };
+}
+
+/** Codes of a connection that was never made: nothing has left. */
+const neverConnectedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The code of a failed connection such as `ECONNREFUSED`; null for any other error. */
+export function networkCode(error: unknown): string | null {
+  // A host with several addresses fails with one error for each.
+  if (error instanceof AggregateError) return networkCode(error.errors[0]);
+  if (!(error instanceof Error)) return null;
+  return errorCode(error) ?? networkCode(error.cause);
+}
+
+/** Whether a code of {@link networkCode} means that a request cannot have arrived. */
+export function neverConnected(code: string | null): boolean {
+  return code !== null && neverConnectedCodes.has(code);
 }
 
 /** How a connection fails: nobody answers, it is cut, or the way there is not known. */
@@ -65,7 +96,7 @@ const connectionCodes =
  */
 export function connectionFacts(error: unknown): { code: string; reason: string } | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error) ?? '';
   if (connectionCodes.test(code)) return { code, reason: describeError(error) };
   // What Node.js calls every request that failed.
   return error.message === 'fetch failed' ? connectionFacts(error.cause) : null;

@@ -54,6 +54,11 @@ const faults: Readonly<Record<string, Fault>> = {
   EADDRNOTAVAIL: { reason: 'this machine has no such address', remedy: 'Check the address.' },
 };
 
+/** The code that Node.js and the system give an error (`ENOSPC`), if it has one. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
 /** What is wrong, where the system or a schema says it in words of its own; null for every other error. */
 export function faultOf(error: Error): Fault | null {
   const byProxy = refusalOfProxy(error);

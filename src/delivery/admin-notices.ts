@@ -55,7 +55,7 @@ export class AdminNotices {
   }
 
   /** Notifies the admins of the outcome of a post if it concerns them. Never rejects. */
-  async learnOf(chat: Chat, outcome: Outcome): Promise<void> {
+  async onOutcome(chat: Chat, outcome: Outcome): Promise<void> {
     if (concernsAdmins(chat, outcome)) await this.#tell(chat, outcomeNotice(outcome));
     if (outcome.kind === 'sent' && outcome.faceFault !== undefined)
       await this.#endFaces(chat, outcome.faceFault);

@@ -3,11 +3,11 @@ import { backoffMs } from '../core/delivery.js';
 import type { Clock } from '../core/ports.js';
 
 /** First and longest wait before a paused chat is tried again, in milliseconds. */
-const gaps = { first: 60_000, longest: 6 * 3_600_000 };
+const retryDelays = { first: 60_000, longest: 6 * 3_600_000 };
 
 /** How long a paused chat rests after so many refusals, in milliseconds. */
-export function pauseGap(tries: number): number {
-  return backoffMs(tries, gaps.first, gaps.longest);
+export function pauseMs(tries: number): number {
+  return backoffMs(tries, retryDelays.first, retryDelays.longest);
 }
 
 /**
@@ -33,7 +33,7 @@ export class Pauses {
     const elapsed = this.#clock.elapsed();
     const known = this.#known.get(id);
     if (known?.retryAt === retryAt) return Math.max(0, known.until - elapsed);
-    const waitMs = Math.max(0, Math.min(retryAt - this.#clock.now(), pauseGap(tries)));
+    const waitMs = Math.max(0, Math.min(retryAt - this.#clock.now(), pauseMs(tries)));
     this.#known.set(id, { retryAt, until: elapsed + waitMs });
     return waitMs;
   }

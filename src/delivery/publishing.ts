@@ -4,10 +4,10 @@ import type { ChatAdapter, Clock, DeliveryStore, Log } from '../core/ports.js';
 import type { Ask } from './queue/token-gate.js';
 
 /** How many posts of a place are published within how long, in milliseconds. */
-const window = { count: 10, ms: 3_600_000 };
+const publishLimit = { count: 10, ms: 3_600_000 };
 
 /** How long a post may wait for its turn, in milliseconds. After that it is no longer news. */
-const patienceMs = 3_600_000;
+const maxWaitMs = 3_600_000;
 
 /** How long a chat rests after the platform refused to publish there, in milliseconds. */
 const refusedRestMs = 600_000;
@@ -39,7 +39,7 @@ interface ListPart {
 type Candidate = ListPart & { article: string | null };
 
 /** What this process knows of a chat. */
-interface Known {
+interface ChatState {
   /** When it published, by `Clock.elapsed`. */
   published: number[];
   restsUntil: number;
@@ -53,7 +53,7 @@ interface Known {
  */
 export class Publishing {
   readonly #parts: PublishingParts;
-  readonly #known = new Map<ChatId, Known>();
+  readonly #chats = new Map<ChatId, ChatState>();
   readonly #underWay = new Map<ChatId, Promise<void>>();
   #cancel = () => {};
   #stopped = false;
@@ -79,7 +79,7 @@ export class Publishing {
   /** Something was posted that may go on. @param list a part of a list; null for a post, which the ledger knows. */
   posted(chat: ChatId, list: Omit<ListPart, 'at'> | null): void {
     const { clock, wake } = this.#parts;
-    if (list !== null) this.#of(chat).lists.push({ ...list, at: clock.now() });
+    if (list !== null) this.#stateOf(chat).lists.push({ ...list, at: clock.now() });
     wake(chat);
   }
 
@@ -97,7 +97,7 @@ export class Publishing {
     try {
       const waiting = await store.unpublished(maxRead.token, { adapter: adapter.name });
       const chats = new Set(waiting.map(({ posted }) => posted.chat));
-      for (const [chat, { lists }] of this.#known) if (lists.length > 0) chats.add(chat);
+      for (const [chat, { lists }] of this.#chats) if (lists.length > 0) chats.add(chat);
       for (const chat of chats) wake(chat);
     } catch (error) {
       log.error({ err: error }, 'posts that are to be published could not be looked for');
@@ -108,22 +108,22 @@ export class Publishing {
   async #next(chat: ChatId): Promise<Candidate | null> {
     const { store, clock, adapter } = this.#parts;
     const waiting = await store.unpublished(maxRead.chat, { chat });
-    const known = this.#of(chat);
+    const state = this.#stateOf(chat);
     if (adapter.hasFollowers?.(splitChatId(chat).address) === false) {
       await this.#forget(chat, waiting);
       return null;
     }
-    const isLate = ({ at }: { at: number }) => clock.now() - at > patienceMs;
+    const isLate = ({ at }: { at: number }) => clock.now() - at > maxWaitMs;
     for (const { posted } of waiting)
       if (isLate(posted)) await store.notePublication(chat, posted.article, 'passed-over');
-    known.lists = known.lists.filter((part) => !isLate(part));
+    state.lists = state.lists.filter((part) => !isLate(part));
     const now = clock.elapsed();
-    known.published = known.published.filter((at) => now - at < window.ms);
-    if (now < known.restsUntil || known.published.length >= window.count) return null;
+    state.published = state.published.filter((at) => now - at < publishLimit.ms);
+    if (now < state.restsUntil || state.published.length >= publishLimit.count) return null;
     const posts = waiting.flatMap(({ posted: { messageId, article, at }, carriers }): Candidate[] =>
       messageId === null || isLate({ at }) ? [] : [{ messageId, article, at, carriers }],
     );
-    const all = [...posts, ...known.lists.map((part) => ({ ...part, article: null }))];
+    const all = [...posts, ...state.lists.map((part) => ({ ...part, article: null }))];
     // Sorting is stable: among equals the oldest goes first.
     const [first = null] = all.sort((left, right) => right.carriers - left.carriers);
     return first;
@@ -133,7 +133,7 @@ export class Publishing {
   async #publish(chat: ChatId, next: Candidate, ask: Ask): Promise<void> {
     const { adapter, clock, log, wake } = this.#parts;
     const outcome = await ask(async () => {
-      this.#of(chat).published.push(clock.elapsed());
+      this.#stateOf(chat).published.push(clock.elapsed());
       return (await adapter.publish?.(splitChatId(chat).address, next.messageId)) ?? null;
     });
     try {
@@ -146,22 +146,22 @@ export class Publishing {
 
   async #settle(chat: ChatId, next: Candidate, outcome: Outcome): Promise<void> {
     const { store, clock, log } = this.#parts;
-    const known = this.#of(chat);
+    const state = this.#stateOf(chat);
     const facts = { chat, ...(next.article !== null && { article: next.article }) };
     const reason = 'reason' in outcome ? outcome.reason : null;
     switch (outcome.kind) {
       case 'sent':
         return this.#end(chat, next, 'published');
       case 'retry-later':
-        known.restsUntil = clock.elapsed() + outcome.afterMs;
+        state.restsUntil = clock.elapsed() + outcome.afterMs;
         log.info({ ...facts, reason, afterMs: outcome.afterMs }, 'a post will be published later');
         return;
       case 'misplaced':
         return this.#forget(chat, await store.unpublished(maxRead.chat, { chat }));
       case 'paused': {
         log.warn({ ...facts, reason }, 'posts may not be published to those who follow the place');
-        known.lists = [];
-        known.restsUntil = clock.elapsed() + refusedRestMs;
+        state.lists = [];
+        state.restsUntil = clock.elapsed() + refusedRestMs;
         for (const { posted } of await store.unpublished(maxRead.chat, { chat }))
           await store.notePublication(chat, posted.article, 'refused');
         return;
@@ -179,20 +179,20 @@ export class Publishing {
   }
 
   async #end(chat: ChatId, { article, messageId }: Candidate, how: 'published' | 'refused'): Promise<void> {
-    const known = this.#of(chat);
-    known.lists = known.lists.filter((part) => part.messageId !== messageId);
+    const state = this.#stateOf(chat);
+    state.lists = state.lists.filter((part) => part.messageId !== messageId);
     if (article !== null) await this.#parts.store.notePublication(chat, article, how);
   }
 
   /** Nobody can follow the place: nothing is said of its posts. */
   async #forget(chat: ChatId, waiting: readonly UnpublishedPost[]): Promise<void> {
-    this.#known.delete(chat);
+    this.#chats.delete(chat);
     for (const { posted } of waiting) await this.#parts.store.notePublication(chat, posted.article, null);
   }
 
-  #of(chat: ChatId): Known {
-    const known = this.#known.get(chat) ?? { published: [], restsUntil: 0, lists: [] };
-    this.#known.set(chat, known);
-    return known;
+  #stateOf(chat: ChatId): ChatState {
+    const state = this.#chats.get(chat) ?? { published: [], restsUntil: 0, lists: [] };
+    this.#chats.set(chat, state);
+    return state;
   }
 }

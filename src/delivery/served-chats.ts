@@ -59,7 +59,7 @@ export class ServedChats {
   }
 
   /** Those of many chats that are served. See {@link isServed}. */
-  of(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): ChatId[] {
+  filter(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): ChatId[] {
     return chats.filter((chat) => this.isServed(chat, what, later));
   }
 

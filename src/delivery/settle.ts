@@ -1,11 +1,11 @@
 import { type Chat, withState } from '../core/chat.js';
 import { backoffMs, type Outcome } from '../core/delivery.js';
 import type { ChatStore, Log } from '../core/ports.js';
-import { pauseGap } from './pauses.js';
+import { pauseMs } from './pauses.js';
 import type { SendResult } from './queue/chat-queue.js';
 
 /** The first and the longest wait before an unsettled send is repeated, in milliseconds. */
-const gaps = { first: 1_000, longest: 5 * 60_000 };
+const retryDelays = { first: 1_000, longest: 5 * 60_000 };
 
 /** One send of a post, a part of a list, or an edit, with what its outcome commits. */
 export interface SendAttempt {
@@ -59,7 +59,7 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
       return { more: true, ...retryHold(outcome, attempt.tries, maxGapMs) };
     case 'in-doubt':
       log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
-      return { more: true, holdMs: gapAfter(attempt.tries, maxGapMs), holdPosts: true };
+      return { more: true, holdMs: retryDelay(attempt.tries, maxGapMs), holdPosts: true };
     case 'paused':
       await pause(chat, outcome.reason, tools);
       // The next turn finds the chat paused, and waits without holding up answers.
@@ -84,14 +84,14 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
 async function pause(chat: Chat, reason: string, { store, now, log, maxGapMs }: Tools): Promise<void> {
   const before = chat.state.kind === 'paused' ? chat.state : null;
   const tries = before === null ? 0 : before.tries + 1;
-  const waitMs = Math.min(pauseGap(tries), maxGapMs);
+  const waitMs = Math.min(pauseMs(tries), maxGapMs);
   log.warn({ chat: chat.id, reason, retryInMs: waitMs }, 'a chat cannot be posted to; tried again later');
   const since = before?.since ?? now;
   await changeState(store, chat, { kind: 'paused', reason, since, retryAt: now + waitMs, tries });
 }
 
-function gapAfter(tries: number, maxGapMs: number): number {
-  return Math.min(backoffMs(tries, gaps.first, gaps.longest), maxGapMs);
+function retryDelay(tries: number, maxGapMs: number): number {
+  return Math.min(backoffMs(tries, retryDelays.first, retryDelays.longest), maxGapMs);
 }
 
 /** What the platform asks for, but for a send in doubt: that is not put off beyond its nonce for one chat's sake. */
@@ -101,7 +101,7 @@ function retryHold(
   maxGapMs: number,
 ): Pick<SendResult, 'holdMs' | 'holdToken'> {
   const asked = scope === 'token' ? afterMs : Math.min(afterMs, maxGapMs);
-  return { holdMs: Math.max(asked, gapAfter(tries, maxGapMs)), holdToken: scope === 'token' };
+  return { holdMs: Math.max(asked, retryDelay(tries, maxGapMs)), holdToken: scope === 'token' };
 }
 
 async function changeState(store: ChatStore, chat: Chat, state: Chat['state']): Promise<void> {

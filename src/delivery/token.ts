@@ -7,14 +7,14 @@ import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import type { DeliveryDeps } from './delivery-deps.js';
+import { nextLookAt } from './digest-slots.js';
 import { FailedAttempts } from './failed-attempts.js';
-import { nextLookAt } from './next-look.js';
 import { Pauses } from './pauses.js';
 import { Publishing } from './publishing.js';
 import type { SendResult } from './queue/chat-queue.js';
+import { FanOut, type FanOutTarget } from './queue/fan-out.js';
 import { SendQueue } from './queue/send-queue.js';
 import type { Ask } from './queue/token-gate.js';
-import { Waves, type Woken } from './queue/waves.js';
 import type { ServedChats } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
 import { restAfter } from './store-faults.js';
@@ -22,7 +22,7 @@ import { SuspendedChats } from './suspended-chats.js';
 import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
 import { nextEdit } from './work/edit-work.js';
-import { partOf } from './work/plan-work.js';
+import { nextPart } from './work/plan-work.js';
 import { RenderedPosts } from './work/rendered-posts.js';
 import { nextDigest, nextPost, waitingLimit } from './work/work.js';
 import type { Work, WorkDeps } from './work/work-item.js';
@@ -33,7 +33,7 @@ export class TokenDelivery {
   readonly #deps: DeliveryDeps;
   readonly #served: ServedChats;
   readonly #queue: SendQueue;
-  readonly #waves: Waves;
+  readonly #fanOut: FanOut;
   readonly #answers: Answers;
   readonly #admins: AdminNotices;
   readonly #work: WorkDeps;
@@ -42,7 +42,7 @@ export class TokenDelivery {
   readonly #wakeTimers: WakeTimers;
   readonly #suspended: SuspendedChats;
   /** The chats that this process has posted to. */
-  readonly #met = new Set<ChatId>();
+  readonly #postedTo = new Set<ChatId>();
   readonly #attempts: FailedAttempts;
   readonly #pauses: Pauses;
   readonly #uncommitted = new UncommittedOutcomes((attempt, outcome) => this.#commit(attempt, outcome));
@@ -70,16 +70,16 @@ export class TokenDelivery {
       clock: deps.clock,
       post: (chat, ask) => this.#turn(chat, () => this.#deliverNext(chat, ask)),
       edit: (chat, ask) => this.#turn(chat, () => this.#editNext(chat, ask)),
-      refill: () => this.#waves.refill(),
+      refill: () => this.#fanOut.refill(),
     });
-    this.#waves = new Waves({
+    this.#fanOut = new FanOut({
       ...this.#deps,
       followers: (of) => deps.store.subscribers({ ...of, adapter: adapter.name }),
       waiting: () => this.#queue.woken,
       put: (chats, since) => this.wakeAll(chats, since),
     });
     const onOutcome = (outcome: Outcome) => {
-      if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
+      if (outcome.kind === 'fatal') this.#onRefused(outcome.reason);
     };
     this.#answers = new Answers({ adapter, queue: this.#queue, onOutcome });
     const tell = (chat: ChatId, part: unknown) => this.#answers.send(chat, part);
@@ -98,19 +98,19 @@ export class TokenDelivery {
 
   /** Wakes those of the chats that are served. */
   wakeAll(chats: readonly ChatId[], since?: number): Promise<void> {
-    const served = this.#served.of(chats, 'post', (chat) => this.wake(chat));
+    const served = this.#served.filter(chats, 'post', (chat) => this.wake(chat));
     return this.#queue.wakeAll(served, since);
   }
 
   /** Wakes the followers of what was recorded. Never rejects. */
-  announce(of: Woken): Promise<void> {
-    return this.#waves.add(of);
+  announce(of: FanOutTarget): Promise<void> {
+    return this.#fanOut.add(of);
   }
 
   /** What is to be sent now. */
   get load(): QueueLoad {
     const { load } = this.#queue;
-    return { ...load, waitingChats: load.waitingChats + this.#waves.left };
+    return { ...load, waitingChats: load.waitingChats + this.#fanOut.left };
   }
 
   /** Sends one part of an answer ahead of the posts. */
@@ -127,7 +127,7 @@ export class TokenDelivery {
     const { store, log } = this.#deps;
     try {
       await store.moveChat(from, to);
-      this.#follow(from, to);
+      this.#continueAs(from, to);
     } catch (error) {
       log.error({ chat: from, to, err: error }, 'the new id of a chat could not be recorded');
     }
@@ -144,7 +144,7 @@ export class TokenDelivery {
     this.#corrections.stop();
     this.#wakeTimers.stop();
     this.#suspended.stop();
-    this.#waves.stop();
+    this.#fanOut.stop();
     await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
@@ -160,21 +160,21 @@ export class TokenDelivery {
   async #deliverNext(chatId: ChatId, ask: Ask): Promise<SendResult> {
     const { store, clock } = this.#deps;
     // What an earlier process or an attempt in doubt may have sent is sent again as it was.
-    const singly = !this.#met.has(chatId) || this.#attempts.count(chatId) > 0;
+    const singly = !this.#postedTo.has(chatId) || this.#attempts.count(chatId) > 0;
     const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
-    if (found === null || rests(found.chat)) return this.#forget(chatId);
+    if (found === null || isEnded(found.chat)) return this.#forget(chatId);
     const { chat } = found;
     if (await this.#suspended.includes(chat)) return this.#suspend(chatId);
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
       this.#wakeTimers.put(chatId, clock.now() + remainingMs);
-      return nothing;
+      return done;
     }
     const work = await this.#nextWork(found, singly);
     // Nothing wakes the chat after its last piece of work, so its next look is planned now.
-    if (work === null || !work.hasMore) this.#rest(chat);
-    if (work === null) return nothing;
-    return this.#carryOut(work, ask);
+    if (work === null || !work.hasMore) this.#planNextLook(chat);
+    if (work === null) return done;
+    return this.#perform(work, ask);
   }
 
   /** Forgets the attempts and timers of a chat to which nothing is sent any more. */
@@ -182,21 +182,21 @@ export class TokenDelivery {
     this.#attempts.forget(chat);
     this.#pauses.forget(chat);
     this.#wakeTimers.remove(chat);
-    return nothing;
+    return done;
   }
 
   /** Rests a chat that the operator has paused. Earlier attempts stay known, since they may have arrived. */
   #suspend(chat: ChatId): SendResult {
     this.#wakeTimers.remove(chat);
     this.#suspended.put(chat);
-    return nothing;
+    return done;
   }
 
   /** A plan that has begun goes on in quiet hours too; nothing else begins in them. */
   async #nextWork(found: DeliveryWork, singly: boolean): Promise<Work | null> {
     const { chat, plans } = found;
     const [begun] = plans;
-    if (begun !== undefined) return partOf(begun, chat, this.#work);
+    if (begun !== undefined) return nextPart(begun, chat, this.#work);
     // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
     if (this.#attempts.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
     if (isQuiet(chat.settings.quiet, chat.timezone, this.#deps.clock.now())) return null;
@@ -204,7 +204,7 @@ export class TokenDelivery {
   }
 
   /** Rests a chat with nothing to do until its quiet hours end or its next digest is due. */
-  #rest(chat: Chat): void {
+  #planNextLook(chat: Chat): void {
     const at = nextLookAt(chat, this.#deps.clock.now());
     if (at !== null) this.#wakeTimers.put(chat.id, at);
   }
@@ -212,19 +212,19 @@ export class TokenDelivery {
   async #editNext(chatId: ChatId, ask: Ask): Promise<SendResult> {
     const chat = await this.#deps.store.chat(chatId);
     // What rests now is found again at the next look.
-    if (chat === null || !takesPosts(chat) || (await this.#suspended.includes(chat))) return nothing;
+    if (chat === null || !takesPosts(chat) || (await this.#suspended.includes(chat))) return done;
     const item = this.#corrections.take(chatId);
     if (item === null) {
       await this.#publishing.begin(chatId, ask);
-      return nothing;
+      return done;
     }
     const work = await nextEdit(chat, item, this.#work);
     if (work === null) return { more: true };
     // An edit that has to wait is found again at the next look.
-    return { ...(await this.#carryOut(work, ask)), more: true };
+    return { ...(await this.#perform(work, ask)), more: true };
   }
 
-  async #carryOut(work: Work, ask: Ask): Promise<SendResult> {
+  async #perform(work: Work, ask: Ask): Promise<SendResult> {
     const attempt: SendAttempt = { ...work, tries: this.#attempts.count(work.chat.id) };
     const outcome = await ask(() => work.send());
     // Nothing was sent: what an earlier process may have sent still waits to be sent as it was.
@@ -232,7 +232,7 @@ export class TokenDelivery {
     this.#measure(work, outcome);
     if (!work.isEdit) this.#attempts.note(work.chat.id, outcome);
     const turn = await this.#commit(attempt, outcome);
-    if (!work.isEdit) this.#met.add(work.chat.id);
+    if (!work.isEdit) this.#postedTo.add(work.chat.id);
     this.#publish(work, outcome);
     return turn;
   }
@@ -261,19 +261,19 @@ export class TokenDelivery {
       throw error;
     });
     this.#uncommitted.remove(chat);
-    if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
-    void this.#admins.learnOf(attempt.chat, outcome);
-    if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
+    if (outcome.kind === 'moved') this.#continueAs(chat, outcome.to);
+    void this.#admins.onOutcome(attempt.chat, outcome);
+    if (outcome.kind === 'fatal') this.#onRefused(outcome.reason);
     return turn;
   }
 
   /** Continues a chat under its new id. */
-  #follow(from: ChatId, to: ChatId): void {
+  #continueAs(from: ChatId, to: ChatId): void {
     this.#forget(from);
     this.#served.whenServed(to, 'post', () => this.wake(to));
   }
 
-  #refuse(reason: string): void {
+  #onRefused(reason: string): void {
     if (this.#refused) return;
     this.#refused = true;
     this.#answers.end({ kind: 'fatal', reason });
@@ -281,12 +281,12 @@ export class TokenDelivery {
       { platform: this.#adapter.name, reason },
       'the platform refuses the token: nothing more is sent there; check the token and start Kabar again',
     );
-    this.#waves.stop();
+    this.#fanOut.stop();
     void this.#queue.stop();
     this.#deps.refused?.(this.#adapter.name);
   }
 }
 
-const nothing: SendResult = { more: false };
+const done: SendResult = { more: false };
 
-const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';
+const isEnded = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';

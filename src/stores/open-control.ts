@@ -4,7 +4,7 @@ import { KabarError } from '../core/errors.js';
 import type { Store } from '../core/ports.js';
 import { askOwner } from './lowdb/owner.js';
 import { dataFolderOf, openStore, type StoreOptions } from './open-store.js';
-import { type Ask, answersOf, remoteAnswers, type StoreAnswers } from './shared/answers.js';
+import { type Ask, answersOf, lateAnswers, remoteAnswers, type StoreAnswers } from './shared/answers.js';
 
 /** Asks about the data of an installation, whether a Kabar runs on them or not. */
 export interface Control extends StoreAnswers {
@@ -45,19 +45,13 @@ function askRunning(folder: string): Ask {
 /** Opens the store at the first question: most commands ask none of it. */
 function openedHere(from: 'database' | 'files', options: StoreOptions): Control {
   let opening: Promise<Store> | null = null;
-  const answers = async () => {
+  const open = async () => {
     opening ??= openStore(options);
     return answersOf(await opening, () => options.clock.now());
   };
   return {
     from,
-    status: async () => (await answers()).status(),
-    feeds: async () => (await answers()).feeds(),
-    latest: async (query) => (await answers()).latest(query),
-    explain: async (article, chat) => (await answers()).explain(article, chat),
-    dump: async (part, after, limit) => (await answers()).dump(part, after, limit),
-    say: async (saying) => (await answers()).say(saying),
-    followed: async () => (await answers()).followed(),
+    ...lateAnswers(open),
     close: async () => {
       const store = await opening?.catch(() => null);
       await store?.close();

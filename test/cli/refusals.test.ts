@@ -145,8 +145,11 @@ describe('what a command cannot do it says in words, with what to do', () => {
       clock: systemClock,
     };
     const before = await readdir(folder);
-    const findings = await checkDataFolder({ storeOptions, shown: () => 'db' }, { ...diskFiles, create });
-    expect(findings).toEqual([{ state: 'wrong', text: expect.stringContaining(`data folder db: ${said}.`) }]);
+    const findings = await checkDataFolder(
+      { storeOptions, displayPath: () => 'db' },
+      { ...diskFiles, create },
+    );
+    expect(findings).toEqual([{ state: 'error', text: expect.stringContaining(`data folder db: ${said}.`) }]);
     expect(findings[0]?.text).toContain(remedy);
     expect(await readdir(folder)).toEqual(before);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
-import type { FollowersOf } from '../../src/core/ports.js';
+import type { FollowerQuery } from '../../src/core/ports.js';
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.js';
 import { makeKit, platform } from './kit.js';
 import { pagesOf } from './queue/pages-of.js';
@@ -25,7 +25,7 @@ it('lets others have their turn while very many chats are woken, and wakes them 
   const store = {
     due: async () => [],
     outdatedPosts: async () => [],
-    subscribers: ({ lane }: FollowersOf) => pagesOf(lane === 'instant' ? ids : [], 2_000),
+    subscribers: ({ lane }: FollowerQuery) => pagesOf(lane === 'instant' ? ids : [], 2_000),
     deliveryWork: async (chat: string) => {
       asked.add(chat);
       return null;

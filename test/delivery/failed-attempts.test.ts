@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../src/core/chat.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { FailedAttempts } from '../../src/delivery/failed-attempts.js';
-import { Pauses, pauseGap } from '../../src/delivery/pauses.js';
+import { Pauses, pauseMs } from '../../src/delivery/pauses.js';
 import { ManualClock } from '../doubles/clock.js';
 
 const minute = 60_000;
@@ -86,7 +86,7 @@ describe('the pause of a chat', () => {
     [9, 6 * hour],
     [40, 6 * hour],
   ])('lasts longer after %d tries, six hours at the most', (tries, expected) => {
-    expect(pauseGap(tries)).toBe(expected);
+    expect(pauseMs(tries)).toBe(expected);
   });
 
   it('is counted by the clock that only goes on, whatever the other one is set to', async () => {

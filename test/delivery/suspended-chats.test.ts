@@ -214,8 +214,12 @@ describe('a chat that the operator has paused', () => {
     expect([await within('somewhere:1/7'), await within('somewhere:thread')]).toEqual([[id], [id]]);
     expect([await within(id), await within('somewhere:2/7')]).toEqual([undefined, undefined]);
     const [thread, asked] = [await store.chat('somewhere:thread'), answersOf(store, () => clock.now())];
-    expect((await asked.explain(makeArticle(1).id, 'somewhere:thread')).chat?.suspendedAt).toBeDefined();
-    expect((await asked.explain(makeArticle(1).id, 'somewhere:2/7')).chat?.suspendedAt).toBeUndefined();
+    expect(
+      (await asked.explain({ article: makeArticle(1).id, chat: 'somewhere:thread' })).chat?.suspendedAt,
+    ).toBeDefined();
+    expect(
+      (await asked.explain({ article: makeArticle(1).id, chat: 'somewhere:2/7' })).chat?.suspendedAt,
+    ).toBeUndefined();
     expect(thread?.suspendedAt).toBeUndefined();
     // While the platform does not say what a thread belongs to, nothing is sent there.
     isAway = true;
@@ -225,7 +229,9 @@ describe('a chat that the operator has paused', () => {
     await goOn();
     await aMinute();
     expect(reached()).toEqual(['1', '1/7', '2', '2/7', 'thread']);
-    expect((await asked.explain(makeArticle(1).id, 'somewhere:thread')).chat?.suspendedAt).toBeUndefined();
+    expect(
+      (await asked.explain({ article: makeArticle(1).id, chat: 'somewhere:thread' })).chat?.suspendedAt,
+    ).toBeUndefined();
     await delivery.stop();
   });
 });

@@ -35,8 +35,8 @@ async function answersFrom(options: StoreOptions) {
       status,
       feeds: await control.feeds(),
       latest: await control.latest({ topics: [topic], limit: 1 }),
-      explained: await control.explain(makeArticle(1).link, chat),
-      chats: await control.dump('chats', null, 9),
+      explained: await control.explain({ article: makeArticle(1).link, chat }),
+      chats: await control.dump({ part: 'chats', after: null, limit: 9 }),
       followed: await control.followed(),
     };
   } finally {

@@ -47,7 +47,7 @@ ${navigation(frame)}<main>
 }
 
 /** The way in for those who know the token. */
-export function doorPage(frame: Frame, fault: string | null): string {
+export function loginPage(frame: Frame, fault: string | null): string {
   const { texts } = frame;
   return page(
     frame,

@@ -83,7 +83,7 @@ async function addOutlines(
   for (const group of groups) {
     for (const outline of group.outlines) {
       if (++turn % addedAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
-      const publisher = publishers.of(outline, group);
+      const publisher = publishers.publisherFor(outline, group);
       publisher.feeds ??= [];
       publisher.feeds.push({ id: newFeedId(feedIdOf(publisher.id, outline.url)), url: outline.url });
     }
@@ -110,7 +110,7 @@ class Publishers {
     this.#byName = new Map(before.publishers.map(({ id, name }) => [fold(name), id]));
   }
 
-  of(outline: Outline, group: Group): WrittenPublisher {
+  publisherFor(outline: Outline, group: Group): WrittenPublisher {
     const { url, site } = outline;
     const named = group.name === null ? undefined : this.#byName.get(fold(group.name));
     const id = named ?? this.#bySite.get(siteOf(site ?? url)) ?? this.#bySite.get(siteOf(url));

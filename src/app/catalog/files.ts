@@ -10,7 +10,7 @@ import {
   repeatsIn,
 } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
-import { faultOf, plain } from '../../core/system-errors.js';
+import { errorCode, faultOf, plain } from '../../core/system-errors.js';
 
 /**
  * Reads the catalog from its files, a later one over an earlier. The first must be there, the others may be missing.
@@ -39,7 +39,7 @@ function readFile(file: string, required: boolean, faults: string[]): string | n
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = errorCode(error) === 'ENOENT';
     const reason = error instanceof Error ? faultOf(error)?.reason : undefined;
     if (required || !missing)
       faults.push(`${file} cannot be read${reason === undefined ? '' : `: ${reason}`}`);

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { KeyedMutex } from '../../core/keyed-mutex.js';
+import { errorCode } from '../../core/system-errors.js';
 import { loadCatalog } from './files.js';
 
 /** An entry as it is written in a file. Fields with a default may be missing. */
@@ -104,7 +105,7 @@ export async function readOwnFile(file: string): Promise<WrittenCatalog> {
   try {
     return { publishers: [], ...(JSON.parse(await readFile(file, 'utf8')) as object) };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { publishers: [] };
+    if (errorCode(error) === 'ENOENT') return { publishers: [] };
     throw error;
   }
 }

@@ -45,7 +45,7 @@ export interface DeliveryWork {
 }
 
 /** Whose followers are asked for. */
-export interface FollowersOf {
+export interface FollowerQuery {
   topics: readonly TopicId[];
   lane: Lane;
   /** Default: those of all platforms. */
@@ -65,7 +65,7 @@ export interface DeliveryStore extends ArticleReader {
    * Returns the chats that follow any of these topics in this lane, whatever their state. A chat that begins, ends or moves
    * while they are read may be among them or not.
    */
-  subscribers(of: FollowersOf): ChatPages;
+  subscribers(query: FollowerQuery): ChatPages;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
   due(lane: Lane): Promise<ChatId[]>;
   /**
@@ -115,7 +115,7 @@ export interface DeliveryStore extends ArticleReader {
     shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
   ): Promise<void>;
   /** Returns the posts of active chats that wait to be published, the oldest first: those of one adapter, or of one chat. */
-  unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]>;
+  unpublished(limit: number, filter: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]>;
   /** Notes what became of a post that waited to be published; null where nobody can follow its place. */
   notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void>;
   /** Returns the groups of people that posts of an article's story have called in a chat. */

@@ -120,7 +120,7 @@ export class PlaceLimiters {
     this.#place = place;
   }
 
-  of(chat: ChatId, now: number): RateLimiter {
+  forChat(chat: ChatId, now: number): RateLimiter {
     const { key, windows } = this.#place(splitChatId(chat).address);
     let found = this.#kept.get(key);
     if (found === undefined) {

@@ -8,11 +8,11 @@ import {
   type SendTask,
   type WaitingReply,
 } from './chat-queue.js';
-import { inTurns } from './in-turns.js';
 import { PlaceLimiters, type Priority, type RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
 import { Alarm, Timers } from './timers.js';
 import { type Ask, TokenGate } from './token-gate.js';
+import { forEachYielding } from './yielding.js';
 
 /** How long before its slot a turn begins, in milliseconds: so long it may read what it sends, and the slot is not left idle. */
 const leadMs = 50;
@@ -73,7 +73,7 @@ export class SendQueue {
    * @param since since when they have waited, by `Clock.elapsed`. Default: now.
    */
   async wakeAll(chats: Iterable<ChatId>, since = this.#options.clock.elapsed()): Promise<void> {
-    await inTurns(chats, (chat) => {
+    await forEachYielding(chats, (chat) => {
       if (!this.#stopped) this.#want(chat, 'post', since);
     });
     this.#pump();
@@ -211,7 +211,7 @@ export class SendQueue {
       }
       const queue = this.#queue(chat);
       this.#leave(chat, priority);
-      const windows = this.#places.of(chat, now);
+      const windows = this.#places.forChat(chat, now);
       const chatFree = Math.max(notBefore(queue, priority), windows.freeAt(now, priority));
       if (chatFree <= now) this.#take(chat, queue, windows, priority);
       else this.#offerAt(chat, queue, chatFree);

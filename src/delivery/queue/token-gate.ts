@@ -16,7 +16,7 @@ export interface Pass {
 }
 
 /** How long a turn that has read what it sends waits for room, in milliseconds. */
-const patienceMs = 1_000;
+const maxWaitMs = 1_000;
 
 type Slot = ReturnType<RateLimiter['take']>;
 
@@ -145,7 +145,7 @@ export class TokenGate {
       const line = this.#waiting[priority];
       for (let [first] = line; first !== undefined; [first] = line) {
         const free = Math.max(this.#notBefore, this.#limiter.freeAt(now, priority));
-        const isLate = Math.max(now - first.since, free - now) > patienceMs;
+        const isLate = Math.max(now - first.since, free - now) > maxWaitMs;
         if (this.#stopped || isLate) first.resolve(null);
         else if (free > now || this.#underWay >= this.#maxUnderWay) {
           next = Math.min(next, free > now ? free : Number.POSITIVE_INFINITY);

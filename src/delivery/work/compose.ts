@@ -8,7 +8,6 @@ import { isSilent } from '../../core/pending.js';
 import type { Clock } from '../../core/ports.js';
 import { postActions } from '../../core/post-actions.js';
 import { followedTopics, type Lane } from '../../core/subscription.js';
-import type { TopicId } from '../../core/topic.js';
 import type { Text, Texts } from '../../i18n/texts.js';
 import {
   type ListedStory,
@@ -18,6 +17,7 @@ import {
 } from '../../presentation/present.js';
 import { withPage } from './page.js';
 import type { ResolvedEntry } from './resolve.js';
+import { byAffair, byTopic, groupByStory, type Telling, widestFirst } from './tellings.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
 const maxHeadlines = { list: 50, section: 20 };
@@ -96,24 +96,20 @@ export function composeList(
   now: number,
   deps: ComposeDeps,
 ): Plan {
-  const text = deps.texts(chat.language);
-  const shown = resolved.filter(({ heldFor }) => heldFor === null);
-  const tellings = byAffair(stories(shown, chat).reverse());
-  const plan = {
-    ...planOf(resolved, 'instant', chat, now),
-    ...sectionOf(
-      {
-        title: titleOf(shown, chat, deps),
-        tellings,
-        most: maxHeadlines.list,
-        more: (count) => text('list-more', { count }),
-        leads: false,
-      },
-      { chat, text, now, isPage: deps.pages },
-    ),
-    silent: shown.every(({ topics }) => isSilent(topics, chat)),
-  };
-  return deps.pages ? withPage(plan, { chat, text, now, stories: [tellings] }) : plan;
+  const context = contextOf(chat, now, deps);
+  const told = toldOf(resolved);
+  const tellings = byAffair(groupByStory(told, chat).reverse());
+  const section = sectionOf(
+    {
+      title: titleOf(told, chat, deps),
+      tellings,
+      most: maxHeadlines.list,
+      more: (count) => context.text('list-more', { count }),
+      leads: false,
+    },
+    context,
+  );
+  return planList({ ...planOf(resolved, 'instant', chat, now), ...section }, told, [tellings], context);
 }
 
 /**
@@ -127,36 +123,52 @@ export function composeDigest(
   now: number,
   deps: ComposeDeps,
 ): Plan {
-  const text = deps.texts(chat.language);
-  const shown = resolved.filter(({ heldFor }) => heldFor === null);
-  const told: Telling[][] = [];
-  const sections = [...byTopic(shown)]
+  const context = contextOf(chat, now, deps);
+  const { text } = context;
+  const told = toldOf(resolved);
+  const groups = [...byTopic(told)]
     .sort(([, left], [, right]) => right.length - left.length)
-    .map(([topic, own]) => {
-      const tellings = widestFirst(byAffair(stories(own, chat).reverse()));
-      told.push(tellings);
-      const name = presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others');
-      return sectionOf(
-        {
-          title: name,
-          tellings,
-          most: maxHeadlines.section,
-          more: (count) => text('digest-more', { count, topic }),
-          leads: chat.settings.digestLeads,
-        },
-        { chat, text, now, isPage: deps.pages },
-      );
-    });
-  const plan = {
-    ...planOf(resolved, 'digest', chat, now),
-    title: text('digest-title', { count: shown.length }),
-    headlines: [],
-    more: null,
-    sections,
-    slot,
-    silent: shown.every(({ topics }) => isSilent(topics, chat)),
-  };
-  return deps.pages ? withPage(plan, { chat, text, now, stories: [[], ...told] }) : plan;
+    .map(([topic, own]) => ({ topic, tellings: widestFirst(byAffair(groupByStory(own, chat).reverse())) }));
+  const sections = groups.map(({ topic, tellings }) =>
+    sectionOf(
+      {
+        title: presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others'),
+        tellings,
+        most: maxHeadlines.section,
+        more: (count) => text('digest-more', { count, topic }),
+        leads: chat.settings.digestLeads,
+      },
+      context,
+    ),
+  );
+  const title = text('digest-title', { count: told.length });
+  const plan = { ...planOf(resolved, 'digest', chat, now), title, headlines: [], more: null, sections, slot };
+  return planList(plan, told, [[], ...groups.map(({ tellings }) => tellings)], context);
+}
+
+/** What composing a list for a chat needs everywhere. */
+interface ListContext {
+  chat: Chat;
+  text: Text;
+  now: number;
+  isPage: boolean;
+}
+
+function contextOf(chat: Chat, now: number, { texts, pages = false }: ComposeDeps): ListContext {
+  return { chat, text: texts(chat.language), now, isPage: pages };
+}
+
+const toldOf = (resolved: readonly ResolvedEntry[]) => resolved.filter(({ heldFor }) => heldFor === null);
+
+/** @param stories of the list itself and then of each of its sections. */
+function planList(
+  plan: Omit<Plan, 'silent'>,
+  told: readonly ResolvedEntry[],
+  stories: readonly Telling[][],
+  { chat, text, now, isPage }: ListContext,
+): Plan {
+  const list = { ...plan, silent: told.every(({ topics }) => isSilent(topics, chat)) };
+  return isPage ? withPage(list, { chat, text, now, stories }) : list;
 }
 
 /** The post of an entry as a plan, for a platform that takes it in several parts only. */
@@ -211,7 +223,7 @@ interface SectionContent {
 
 function sectionOf(
   { title, tellings, most, more, leads }: SectionContent,
-  { chat, text, now, isPage = false }: { chat: Chat; text: Text; now: number; isPage: boolean | undefined },
+  { chat, text, now, isPage }: ListContext,
 ): Section & { headlines: Plan['headlines'] } {
   const left = tellings.slice(most).flatMap(({ articles }) => articles).length;
   const shown = tellings
@@ -226,67 +238,6 @@ function sectionOf(
 
 /** A page folds its leads, so that they are short; a chat that wants none has none. */
 const leadOf = ({ settings }: Chat) => (settings.summary === 'none' ? 'none' : 'short');
-
-/** What a chat has pending of one story. */
-interface Telling {
-  articles: [Article, ...Article[]];
-  affair: string;
-  /** Whether an earlier stage of its affair was posted. */
-  isUpdate: boolean;
-}
-
-/** The articles by their stories, in the order of their first; each its own where the chat wants it so. */
-function stories(resolved: readonly ResolvedEntry[], chat: Chat): Telling[] {
-  const found = new Map<string, Telling>();
-  const affairs = new Set<string>();
-  for (const { article, earlier } of resolved) {
-    const story = chat.settings.stories ? (article.story ?? article.id) : article.id;
-    const known = found.get(story);
-    if (known !== undefined) {
-      known.articles.push(article);
-      continue;
-    }
-    const affair = chat.settings.stories ? affairOf(article) : article.id;
-    const isUpdate = earlier !== null || (article.affair != null && affairs.has(affair));
-    affairs.add(affair);
-    found.set(story, { articles: [article], affair, isUpdate });
-  }
-  return [...found.values()];
-}
-
-/** Stages of one affair next to each other, where the first of them stands. */
-function byAffair(tellings: readonly Telling[]): Telling[] {
-  const affairs = new Map<string, Telling[]>();
-  for (const each of tellings) affairs.set(each.affair, [...(affairs.get(each.affair) ?? []), each]);
-  return [...affairs.values()].flat();
-}
-
-/** The affairs that several publishers carry first, by how many carry their widest stage; the others as they were. */
-function widestFirst(tellings: readonly Telling[]): Telling[] {
-  const width = new Map<string, number>();
-  for (const { affair, articles } of tellings) {
-    const publishers = new Set(articles.map(({ publisher }) => publisher.id)).size;
-    width.set(affair, Math.max(width.get(affair) ?? 1, publishers));
-  }
-  const widthOf = ({ affair }: Telling) => width.get(affair) ?? 1;
-  return [...tellings].sort((left, right) => widthOf(right) - widthOf(left));
-}
-
-/** The affair that an article belongs to: its first article's id. */
-const affairOf = ({ id, story, affair }: Article) => affair ?? story ?? id;
-
-/** Each entry under the first of its topics; a later stage of an affair where the earlier one stands. */
-function byTopic(resolved: readonly ResolvedEntry[]): Map<TopicId, ResolvedEntry[]> {
-  const found = new Map<TopicId, ResolvedEntry[]>();
-  const topicOf = new Map<string, TopicId>();
-  for (const each of resolved) {
-    const affair = affairOf(each.article);
-    const topic = topicOf.get(affair) ?? each.topics[0] ?? '';
-    topicOf.set(affair, topic);
-    found.set(topic, [...(found.get(topic) ?? []), each]);
-  }
-  return found;
-}
 
 /** Names the topic when all entries came by one, else only counts. */
 function titleOf(resolved: readonly ResolvedEntry[], chat: Chat, { catalog, texts }: ComposeDeps): string {

@@ -77,7 +77,7 @@ function settingsButton({ slot }: Plan, { settings, isBroadcast }: Chat, text: T
 }
 
 /** The plan as messages alone, for a platform that shows no pages. */
-export function fitting(plan: Plan, { page }: Pick<ChatAdapter, 'page'>): Plan {
+export function withoutUnsupportedPage(plan: Plan, { page }: Pick<ChatAdapter, 'page'>): Plan {
   if (plan.page === undefined) return plan;
   const { title, headlines, more, sections } = plan;
   const list = { kind: 'list' as const, title, headlines, more, sections, page: plan.page };

@@ -3,20 +3,20 @@ import type { Outcome, Plan } from '../../core/delivery.js';
 import type { SendOptions } from '../../core/ports.js';
 import { messageOf } from './compose.js';
 import { nonceOf } from './nonce.js';
-import { fitting } from './page.js';
+import { withoutUnsupportedPage } from './page.js';
 import { isPublished, type Work, type WorkDeps } from './work-item.js';
 
 /** Commits a plan, and returns its first part. */
-export async function planned(composed: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
-  const plan = fitting(composed, deps.adapter);
+export async function commitPlan(composed: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
+  const plan = withoutUnsupportedPage(composed, deps.adapter);
   await deps.store.putPlan(plan);
-  return partOf(plan, chat, deps);
+  return nextPart(plan, chat, deps);
 }
 
 /** The next part of a plan. */
-export function partOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
+export function nextPart(plan: Plan, chat: Chat, deps: WorkDeps): Work {
   const { store, adapter } = deps;
-  if (plan.page !== undefined && plan.sentParts === 0) return pageOf(plan, chat, deps);
+  if (plan.page !== undefined && plan.sentParts === 0) return pagePart(plan, chat, deps);
   const refused = plan.page === undefined ? 0 : 1;
   const parts = adapter.render(messageOf(plan));
   // A newer Kabar may need fewer parts for the same plan than the one that made it.
@@ -40,7 +40,7 @@ export function partOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
  * All of a plan as one page. Where the platform refuses it, that is committed before the first message that tells the same
  * is sent: whatever happens then, no process tries the page again.
  */
-function pageOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
+function pagePart(plan: Plan, chat: Chat, deps: WorkDeps): Work {
   const { store, adapter } = deps;
   const message = messageOf(plan);
   return {

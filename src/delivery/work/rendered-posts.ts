@@ -24,7 +24,7 @@ export interface RenderedPost {
 }
 
 /**
- * Composes and renders posts, each look of an article once: of a hundred thousand chats that follow a topic most see
+ * Composes and renders posts, each form of an article once: of a hundred thousand chats that follow a topic most see
  * its article alike, and composing takes longer than all else that is done for a post.
  */
 export class RenderedPosts {
@@ -35,8 +35,8 @@ export class RenderedPosts {
     this.#deps = deps;
   }
 
-  of(resolved: ResolvedEntry, chat: Chat): RenderedPost {
-    const key = this.#lookOf(resolved, chat);
+  render(resolved: ResolvedEntry, chat: Chat): RenderedPost {
+    const key = this.#cacheKey(resolved, chat);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const post = composePost(resolved, chat, this.#deps);
@@ -46,7 +46,7 @@ export class RenderedPosts {
   }
 
   /** All that {@link composePost} reads. */
-  #lookOf({ article, topics, earlier }: ResolvedEntry, chat: Chat): string {
+  #cacheKey({ article, topics, earlier }: ResolvedEntry, chat: Chat): string {
     const { language, timezone, settings, isBroadcast } = chat;
     const catalog = this.#deps.catalog();
     const names = presentTopics(topics, chat, catalog);

@@ -1,10 +1,9 @@
 import type { Article } from '../../core/article.js';
 import type { Chat } from '../../core/chat.js';
 import type { Settlement } from '../../core/delivery.js';
-import { dueSlot, type Slot } from '../../core/digest.js';
 import type { DeliveryWork, WaitingEntry } from '../../core/ports.js';
 import { isQuiet } from '../../core/quiet-hours.js';
-import { gathers, type Lane } from '../../core/subscription.js';
+import type { Lane } from '../../core/subscription.js';
 
 /** A waiting entry whose article is there. */
 export interface ResolvedEntry extends WaitingEntry {
@@ -63,13 +62,6 @@ export function areList(resolved: readonly ResolvedEntry[], chat: Chat): boolean
   if (first === undefined) return false;
   const count = resolved.filter(({ heldFor }) => heldFor === null).length;
   return count > (waitedQuietly(first, chat) ? 1 : chat.settings.backlogBound);
-}
-
-/** The slot of the digest that is due in a chat now, or null. */
-export function dueSlotOf(chat: Chat, now: number): Slot | null {
-  if (!gathers(chat.subscriptions)) return null;
-  const { settings, timezone, digestSlot } = chat;
-  return dueSlot({ ...settings, schedule: settings.digest, zone: timezone, last: digestSlot }, now);
 }
 
 function waitedQuietly({ entry }: ResolvedEntry, { settings, timezone }: Chat): boolean {

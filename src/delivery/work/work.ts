@@ -4,10 +4,11 @@ import { isSilent } from '../../core/pending.js';
 import type { DeliveryWork, SendOptions } from '../../core/ports.js';
 import { isQuiet } from '../../core/quiet-hours.js';
 import { mentionsOf } from '../../core/subscription.js';
+import { dueSlotOf } from '../digest-slots.js';
 import { type ComposeDeps, composeDigest, composeList, planPost } from './compose.js';
 import { nonceOf } from './nonce.js';
-import { planned } from './plan-work.js';
-import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
+import { commitPlan } from './plan-work.js';
+import { areList, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
 import { isPublished, type Work, type WorkDeps } from './work-item.js';
 
 /** How many entries one plan holds at the most; the next plan has the others. */
@@ -28,13 +29,13 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
   const { chat, waiting } = found;
   const now = clock.now();
   const limit = waitingLimit(singly);
-  const threads = await threadsHeld(found, deps).catch((error: unknown) => describeError(error));
+  const threads = await keepsStoriesTogether(found, deps).catch((error: unknown) => describeError(error));
   const { undelivered, resolved } = resolveWaiting(found, 'instant', now, { keepsHeld: threads !== false });
   for (const settlement of undelivered) await store.settle(settlement);
   const [first] = resolved;
   if (first !== undefined && first.heldFor !== null) {
     return typeof threads === 'string'
-      ? askedAgain(threads, first, chat, deps)
+      ? retryLater(threads, first, chat, deps)
       : heldPost(first, chat, singly, deps);
   }
   if (first === undefined) {
@@ -42,13 +43,16 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
     return next === null ? null : nextPost(next, singly, deps);
   }
   if (!singly && areList(resolved, chat))
-    return planned(composeList(resolved, chat, now, withPages(deps)), chat, deps);
+    return commitPlan(composeList(resolved, chat, now, withPages(deps)), chat, deps);
   const isLast = waiting.length === undelivered.length + 1 && waiting.length < limit;
   return postOf(first, chat, !isLast || dueSlotOf(chat, now) !== null, deps);
 }
 
 /** Whether something is held back in a place that keeps what belongs to one story together. */
-async function threadsHeld({ chat, waiting }: DeliveryWork, { adapter }: WorkDeps): Promise<boolean> {
+async function keepsStoriesTogether(
+  { chat, waiting }: DeliveryWork,
+  { adapter }: WorkDeps,
+): Promise<boolean> {
   if (adapter.threadsStories === undefined || waiting.every(({ heldFor }) => heldFor === null)) return false;
   return adapter.threadsStories(splitChatId(chat.id).address, chat.settings.storyThreads);
 }
@@ -57,7 +61,7 @@ async function threadsHeld({ chat, waiting }: DeliveryWork, { adapter }: WorkDep
 const askAgainMs = 5_000;
 
 /** Puts off a send in this chat alone, since the platform could not say what kind of place it is. */
-function askedAgain(reason: string, { entry }: ResolvedEntry, chat: Chat, { store }: WorkDeps): Work {
+function retryLater(reason: string, { entry }: ResolvedEntry, chat: Chat, { store }: WorkDeps): Work {
   return {
     chat,
     facts: { article: entry.article, seq: entry.seq },
@@ -105,7 +109,7 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   const { undelivered, resolved } = resolveWaiting(found, 'digest', now, { until: slot.dueAt });
   for (const settlement of undelivered) await store.settle(settlement);
   if (resolved.length > 0)
-    return planned(composeDigest(resolved, slot.id, chat, now, withPages(deps)), chat, deps);
+    return commitPlan(composeDigest(resolved, slot.id, chat, now, withPages(deps)), chat, deps);
   return undelivered.length > 0 ? nextDigest(chat, deps) : null;
 }
 
@@ -119,9 +123,9 @@ async function postOf(
   const { store, adapter, clock } = deps;
   const { seq, article: id } = resolved.entry;
   const { revision } = resolved.article;
-  const { post, parts } = deps.rendered.of(resolved, chat);
+  const { post, parts } = deps.rendered.render(resolved, chat);
   const [part, ...rest] = parts;
-  if (rest.length > 0) return planned(planPost(resolved, post, chat, clock.now()), chat, deps);
+  if (rest.length > 0) return commitPlan(planPost(resolved, post, chat, clock.now()), chat, deps);
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
   const named = { chat: chat.id, seq, what: String(seq) };
   const mentions = more.inThread === undefined ? await mentionsFor(resolved, chat, deps) : [];

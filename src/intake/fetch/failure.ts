@@ -1,3 +1,4 @@
+import { errorCode } from '../../core/system-errors.js';
 import { ClosedAddressError } from './guard.js';
 
 /** A failure whose message is made for the operator: it may be shown as it stands. */
@@ -37,7 +38,7 @@ export function failureReason(error: unknown): string {
   if (error instanceof FetchFailure || error instanceof ClosedAddressError) return error.message;
   if (error instanceof AggregateError && error.errors.length > 0) return failureReason(error.errors[0]);
   if (!(error instanceof Error)) return 'the request failed';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error) ?? '';
   const known = wordsByCode[code];
   if (known !== undefined) return known;
   // undici tells of it in words alone: https://github.com/nodejs/undici/blob/v7.x/lib/dispatcher/proxy-agent.js

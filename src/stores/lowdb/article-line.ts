@@ -6,7 +6,7 @@ import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
 
 /* An article, and an identity key, as nearly all lines of `articles.json` tell them. A start reads tens of thousands. */
 
-const marks = {
+const tokens = {
   id: ascii('{"id":'),
   link: ascii(',"link":'),
   headline: ascii(',"headline":'),
@@ -36,27 +36,27 @@ const marks = {
 
 const cursor = new LineCursor();
 
-/** What a line of the articles says, compact; null for one of any other form, right or wrong. See {@link EntryReader}. */
+/** Reads an article, compact, from its line; null where the line has another form. See {@link EntryReader}. */
 export function articleIn(bytes: Buffer, from: number, end: number): Article | null {
   cursor.begin(bytes, from);
   // In the order of the line.
   const article: Article = {
-    id: cursor.after(marks.id).text(),
-    link: cursor.after(marks.link).text(),
-    headline: cursor.after(marks.headline).text(),
-    summary: textOrNull(marks.summary),
-    authors: texts(marks.authors),
-    publishedAt: numberOrNull(marks.publishedAt),
-    updatedAt: numberOrNull(marks.updatedAt),
-    language: cursor.after(marks.language).skip(marks.null) ? null : cursor.sharedText(),
+    id: cursor.after(tokens.id).text(),
+    link: cursor.after(tokens.link).text(),
+    headline: cursor.after(tokens.headline).text(),
+    summary: textOrNull(tokens.summary),
+    authors: texts(tokens.authors),
+    publishedAt: numberOrNull(tokens.publishedAt),
+    updatedAt: numberOrNull(tokens.updatedAt),
+    language: cursor.after(tokens.language).skip(tokens.null) ? null : cursor.sharedText(),
     image: imageOrNull(),
-    categories: texts(marks.categories),
+    categories: texts(tokens.categories),
     publisher: publisher(),
-    feed: cursor.after(marks.feed).sharedText(),
-    topics: texts(marks.topics),
-    story: textOrNull(marks.story),
-    revision: cursor.after(marks.revision).number(),
-    seenAt: cursor.after(marks.seenAt).number(),
+    feed: cursor.after(tokens.feed).sharedText(),
+    topics: texts(tokens.topics),
+    story: textOrNull(tokens.story),
+    revision: cursor.after(tokens.revision).number(),
+    seenAt: cursor.after(tokens.seenAt).number(),
   };
   if (!cursor.isAt(end)) Object.assign(article, rareFields(end));
   const isRight =
@@ -70,18 +70,18 @@ export function articleIn(bytes: Buffer, from: number, end: number): Article | n
   return isRight ? article : null;
 }
 
-/** What a line of the identity keys says: the key, and the id of its article; null as above. */
+/** Reads an identity key and the id of its article from their line; null where the line has another form. */
 export function keyIn(bytes: Buffer, from: number, end: number): [string, string] | null {
   cursor.begin(bytes, from);
-  const key = cursor.after(marks.list).text();
-  const article = cursor.after(marks.comma).sharedText();
+  const key = cursor.after(tokens.list).text();
+  const article = cursor.after(tokens.comma).sharedText();
   return cursor.isAt(end) ? [key, article] : null;
 }
 
 function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
   const rare: Pick<Article, 'summaryRules' | 'origins'> = {};
-  if (cursor.skip(marks.summaryRules)) rare.summaryRules = cursor.number();
-  if (cursor.skip(marks.origins)) {
+  if (cursor.skip(tokens.summaryRules)) rare.summaryRules = cursor.number();
+  if (cursor.skip(tokens.origins)) {
     const json = cursor.rest(end);
     const origins = sharedOrigins(json, () => originsIn(json));
     if (origins === null) cursor.stop();
@@ -100,8 +100,8 @@ function originsIn(json: string): NonNullable<Article['origins']> | null {
   }
 }
 
-const textOrNull = (mark: Buffer) => (cursor.after(mark).skip(marks.null) ? null : cursor.text());
-const numberOrNull = (mark: Buffer) => (cursor.after(mark).skip(marks.null) ? null : cursor.number());
+const textOrNull = (mark: Buffer) => (cursor.after(mark).skip(tokens.null) ? null : cursor.text());
+const numberOrNull = (mark: Buffer) => (cursor.after(mark).skip(tokens.null) ? null : cursor.number());
 
 /** Names and topics, which many articles have. */
 function texts(mark: Buffer): string[] {
@@ -109,21 +109,21 @@ function texts(mark: Buffer): string[] {
   const found: string[] = [];
   if (cursor.isAtText()) {
     do found.push(cursor.sharedText());
-    while (cursor.skip(marks.comma));
+    while (cursor.skip(tokens.comma));
   }
   return sharedList(found);
 }
 
 function publisher(): Article['publisher'] {
-  const id = cursor.after(marks.publisher).sharedText();
-  return sharedPublisher({ id, name: cursor.after(marks.name).sharedText() });
+  const id = cursor.after(tokens.publisher).sharedText();
+  return sharedPublisher({ id, name: cursor.after(tokens.name).sharedText() });
 }
 
 function imageOrNull(): Article['image'] {
-  if (cursor.after(marks.image).skip(marks.null)) return null;
-  const url = cursor.after(marks.url).text();
-  const credit = cursor.after(marks.credit).skip(marks.null) ? null : cursor.sharedText();
-  cursor.pass(marks.endOfImage);
+  if (cursor.after(tokens.image).skip(tokens.null)) return null;
+  const url = cursor.after(tokens.url).text();
+  const credit = cursor.after(tokens.credit).skip(tokens.null) ? null : cursor.sharedText();
+  cursor.pass(tokens.endOfImage);
   return { url, credit };
 }
 

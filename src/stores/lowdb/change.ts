@@ -6,15 +6,7 @@ import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
 import { compact } from './compact.js';
 import { compactArticle } from './compact-article.js';
-import {
-  isCursors,
-  isPlainArticle,
-  plainArticle,
-  plainChat,
-  plainEntry,
-  plainKey,
-  plainOr,
-} from './plain-forms.js';
+import { isCursors, isPlainArticle, plainArticle, plainChat, plainOr } from './plain-forms.js';
 import { hasFields } from './pool.js';
 
 /**
@@ -176,7 +168,7 @@ export const articlesFileSchema = z.object({
   head: z.number().int(),
   articles: z.array(plainOr(plainArticle, articleSchema.transform(compactArticle))),
   log: z.array(logEntrySchema),
-  keys: z.array(plainOr(plainKey, z.tuple([z.string(), z.string()]))),
+  keys: z.array(z.tuple([z.string(), z.string()])),
   profiles: z.array(z.object({ article: z.string(), bodyProfile: z.string() })).default([]),
 });
 
@@ -187,7 +179,7 @@ export const feedsFileSchema = z.object({ ...header, feeds: z.array(feedStateSch
 export const chatsFileSchema = z.object({
   ...header,
   chats: z.array(
-    plainOr(plainEntry, z.object({ chat: storedChatSchema.transform(compact), cursors: cursorsSchema })),
+    z.object({ chat: plainOr(plainChat, storedChatSchema.transform(compact)), cursors: cursorsSchema }),
   ),
   plans: z.array(planSchema).default([]),
   refusals: z.array(settlementSchema),

@@ -7,11 +7,11 @@ import { commonSettings, compactPlain, plainSubscription } from './compact.js';
 import { ascii, LineCursor } from './line-cursor.js';
 
 /*
- * A chat as nearly all lines of `chats.json` tell it: nothing was ever said or done in it beside following topics. A start reads
- * tens of thousands.
+ * The form of nearly all lines of `chats.json`: a chat in which nothing was ever changed but what it follows. A start reads tens
+ * of thousands.
  */
 
-const marks = {
+const tokens = {
   id: ascii('{"chat":{"id":'),
   language: ascii(',"language":'),
   timezone: ascii(',"timezone":'),
@@ -41,21 +41,21 @@ const cursor = new LineCursor();
 /** The cursors of the line before: very many chats have the same. */
 let cursors: Cursors = { instant: 0, digest: 0 };
 
-/** What a line of `chats.json` says; null for one of any other form, right or wrong. See {@link EntryReader}. */
+/** Reads a chat and its cursors from a line of `chats.json`; null where the line has another form. See {@link EntryReader}. */
 export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; cursors: Cursors } | null {
   cursor.begin(bytes, from);
-  const id = cursor.after(marks.id).text();
-  const spoken = cursor.after(marks.language).sharedText();
+  const id = cursor.after(tokens.id).text();
+  const spoken = cursor.after(tokens.language).sharedText();
   const language = languages.find((each) => each === spoken);
-  const timezone = cursor.after(marks.timezone).sharedText();
-  cursor.pass(marks.subscriptions);
+  const timezone = cursor.after(tokens.timezone).sharedText();
+  cursor.pass(tokens.subscriptions);
   const subscriptions = readSubscriptions();
-  cursor.pass(marks.settings);
+  cursor.pass(tokens.settings);
   const settings = settingsAsWritten.find(([written]) => cursor.skip(written))?.[1];
-  const digestSlot = cursor.after(marks.digestSlot).skip(marks.null) ? null : cursor.text();
-  const instant = cursor.after(marks.instant).number();
-  const digest = cursor.after(marks.digest).number();
-  cursor.pass(marks.end);
+  const digestSlot = cursor.after(tokens.digestSlot).skip(tokens.null) ? null : cursor.text();
+  const instant = cursor.after(tokens.instant).number();
+  const digest = cursor.after(tokens.digest).number();
+  cursor.pass(tokens.end);
   if (!cursor.isAt(end) || language === undefined || settings === undefined || !chatIdPattern.test(id))
     return null;
   const chat = compactPlain({ id, language, timezone, subscriptions, settings, digestSlot });
@@ -63,27 +63,27 @@ export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; 
   return { chat, cursors };
 }
 
-/** Holds what was read of a line's list so far. */
+/** The subscriptions of the line so far. Reused for each line. */
 const found: Subscription[] = [];
 
-/** A list of just the room that it needs: one that grew has room for sixteen. */
+/** Returns a list of exact size: one that grew by `push` keeps room for sixteen. */
 function readSubscriptions(): Subscription[] {
   found.length = 0;
-  for (let isNext = cursor.skip(marks.topic); isNext; isNext = isAnother()) found.push(readSubscription());
+  for (let isNext = cursor.skip(tokens.topic); isNext; isNext = isAnother()) found.push(readSubscription());
   return found.slice();
 }
 
 function isAnother(): boolean {
-  if (!cursor.skip(marks.comma)) return false;
-  cursor.pass(marks.topic);
+  if (!cursor.skip(tokens.comma)) return false;
+  cursor.pass(tokens.topic);
   return true;
 }
 
 function readSubscription(): Subscription {
   const topic = cursor.sharedText();
   const lane = lanes.find(([mark]) => cursor.skip(mark))?.[1];
-  const since = cursor.after(marks.since).number();
-  cursor.pass(marks.until);
+  const since = cursor.after(tokens.since).number();
+  cursor.pass(tokens.until);
   if (lane === undefined || !isTopic(topic)) cursor.stop();
   return plainSubscription(topic, lane ?? 'instant', since);
 }

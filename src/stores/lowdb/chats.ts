@@ -2,7 +2,7 @@ import type { Chat, ChatId, ChatPages } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
-import type { FollowersOf } from '../../core/ports.js';
+import type { FollowerQuery } from '../../core/ports.js';
 import { isOpen, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
@@ -75,12 +75,12 @@ export class Chats {
 
   /** Why an article was not posted in a chat. */
   refused(chat: ChatId, article: string): Settlement | undefined {
-    return this.#refusals.of(chat).findLast((each) => each.article === article);
+    return this.#refusals.ofChat(chat).findLast((each) => each.article === article);
   }
 
   /** The refusals of a chat, the oldest first. */
   refusalsIn(chat: ChatId): Settlement[] {
-    return this.#refusals.of(chat);
+    return this.#refusals.ofChat(chat);
   }
 
   /** Every topic that somebody follows now, with the number of chats. */
@@ -98,8 +98,8 @@ export class Chats {
   }
 
   /** See `DeliveryStore.subscribers`. */
-  followers(of: FollowersOf): ChatPages {
-    return this.#followers.pages(of);
+  followers(query: FollowerQuery): ChatPages {
+    return this.#followers.pages(query);
   }
 
   /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */

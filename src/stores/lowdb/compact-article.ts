@@ -55,15 +55,15 @@ export function heldEntry(entry: LogEntry, { id }: Pick<Article, 'id'>): LogEntr
 }
 
 /** Publishers by their ids: nearly always one goes by one name. */
-const named = new Map<string, Article['publisher']>();
+const publishersById = new Map<string, Article['publisher']>();
 
 /** The same publisher, held once. */
 export function sharedPublisher({ id, name }: Article['publisher']): Article['publisher'] {
-  const known = named.get(id);
+  const known = publishersById.get(id);
   if (known?.name === name) return known;
   const shared = publishers.share(JSON.stringify([id, name]), () => ({ id, name }));
-  if (named.size >= maxNamed) named.clear();
-  named.set(id, shared);
+  if (publishersById.size >= maxNamed) publishersById.clear();
+  publishersById.set(id, shared);
   return shared;
 }
 

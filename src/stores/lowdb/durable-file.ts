@@ -1,11 +1,12 @@
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
-import { errorCode, writePieces } from './files.js';
+import { errorCode } from '../../core/system-errors.js';
+import { writePieces } from './files.js';
 import type { EntryReaders } from './lists.js';
 import { pieces } from './pieces.js';
+import { isIntact, readIntact } from './read-intact.js';
 import { faultInPieces, readPieces } from './read-pieces.js';
-import { isSound, readSound } from './read-sound.js';
 import { highestSeq } from './seal.js';
 import { type AsideOptions, type Damage, isAside, newerFault, readBytes, setAside } from './set-aside.js';
 
@@ -109,10 +110,10 @@ export class DurableFile<T extends object> implements Adapter<T> {
   }
 
   async #readCopy(path: string): Promise<Copy<T>> {
-    const sound = await readSound(path, this.#options);
-    if (sound !== null) {
-      this.#bytes = sound.bytes;
-      return { found: 'good', data: sound.data };
+    const intact = await readIntact(path, this.#options);
+    if (intact !== null) {
+      this.#bytes = intact.bytes;
+      return { found: 'good', data: intact.data };
     }
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === null) return { found: 'absent' };
@@ -135,7 +136,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
 
   /** Looks whether the copy that is not needed now could be used. */
   async #check(path: string): Promise<void> {
-    if (await isSound(path, this.#options.files)) return;
+    if (await isIntact(path, this.#options.files)) return;
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === null) return;
     const fault = bytes === 'folder' ? 'it is a folder' : faultInPieces(bytes);

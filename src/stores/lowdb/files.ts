@@ -2,7 +2,7 @@ import { constants, fstatSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KabarError } from '../../core/errors.js';
-import { faultOf } from '../../core/system-errors.js';
+import { errorCode, faultOf } from '../../core/system-errors.js';
 
 /** A file that is being written. Nothing of it is durable before `sync` resolved. */
 export interface OpenFile {
@@ -128,11 +128,6 @@ async function orWhenMissing<T>(reading: Promise<T>, otherwise: T): Promise<T> {
     if (errorCode(error) === 'ENOENT') return otherwise;
     throw error;
   }
-}
-
-/** The system's name of what went wrong (`ENOSPC`), if the error has one. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /**

@@ -63,7 +63,7 @@ export class Fold {
     this.#isClosing = true;
     this.#cancelErasing?.();
     while (this.#underWay !== null) await this.#underWay;
-    await this.#tried(async () => {
+    await this.#attempt(async () => {
       const isErasing = marker.erasing.size > 0;
       // Erasing takes away what was written, and one journal has to stay: a folder without any has lost it.
       const [isGrown, covers] = [journal.lines > 0, isErasing ? await journal.rotate() : journal.segment];
@@ -96,12 +96,12 @@ export class Fold {
   }
 
   #begin(work: () => Promise<void>): void {
-    this.#underWay = this.#tried(work).finally(() => {
+    this.#underWay = this.#attempt(work).finally(() => {
       this.#underWay = null;
     });
   }
 
-  async #tried(work: () => Promise<void>): Promise<void> {
+  async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -3,13 +3,13 @@ import type { TopicId } from '../../core/topic.js';
 
 /** What chats follow beside the catalog, such as keywords: each once, as long as any chat does. */
 export class FollowedCounts<T extends { topic: TopicId }> {
-  readonly #of: (chat: Chat) => readonly T[];
+  readonly #followedIn: (chat: Chat) => readonly T[];
   readonly #counts = new Map<TopicId, { followed: T; chats: number }>();
   #list: readonly T[] | null = [];
 
-  /** @param of what a chat follows of this kind. */
-  constructor(of: (chat: Chat) => readonly T[]) {
-    this.#of = of;
+  /** @param followedIn what a chat follows of this kind. */
+  constructor(followedIn: (chat: Chat) => readonly T[]) {
+    this.#followedIn = followedIn;
   }
 
   /** All of it; the same list as long as nothing changes. */
@@ -19,7 +19,7 @@ export class FollowedCounts<T extends { topic: TopicId }> {
   }
 
   add(chat: Chat): void {
-    for (const followed of this.#of(chat)) {
+    for (const followed of this.#followedIn(chat)) {
       const known = this.#counts.get(followed.topic);
       if (known !== undefined) known.chats += 1;
       else {
@@ -30,7 +30,7 @@ export class FollowedCounts<T extends { topic: TopicId }> {
   }
 
   remove(chat: Chat): void {
-    for (const { topic } of this.#of(chat)) {
+    for (const { topic } of this.#followedIn(chat)) {
       const known = this.#counts.get(topic);
       if (known === undefined) continue;
       known.chats -= 1;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Chat, ChatId, ChatPage, ChatPages } from '../../core/chat.js';
-import type { FollowersOf } from '../../core/ports.js';
+import type { FollowerQuery } from '../../core/ports.js';
 import { type Interval, type Lane, laneSchema } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ChatRecord } from './chat-record.js';
@@ -32,8 +32,8 @@ export class FollowerIndex {
   }
 
   /** See `DeliveryStore.subscribers`. */
-  pages(of: FollowersOf): ChatPages {
-    return { count: () => this.#count(of), [Symbol.asyncIterator]: () => this.#pages(of) };
+  pages(query: FollowerQuery): ChatPages {
+    return { count: () => this.#count(query), [Symbol.asyncIterator]: () => this.#pages(query) };
   }
 
   /** Takes up that a chat has changed, has come or has gone. */
@@ -50,31 +50,31 @@ export class FollowerIndex {
     }
   }
 
-  async #count(of: FollowersOf): Promise<number> {
+  async #count(query: FollowerQuery): Promise<number> {
     await this.#make();
     let count = 0;
-    for await (const { looked } of this.#pages(of)) count += looked;
+    for await (const { looked } of this.#pages(query)) count += looked;
     return count;
   }
 
-  async *#pages(of: FollowersOf): AsyncGenerator<ChatPage> {
+  async *#pages(query: FollowerQuery): AsyncGenerator<ChatPage> {
     void this.#make();
-    const topics = [...new Set(of.topics)];
+    const topics = [...new Set(query.topics)];
     const places = new Map(topics.map((topic, place) => [topic, place]));
-    const prefix = of.adapter === undefined ? '' : `${of.adapter}:`;
+    const prefix = query.adapter === undefined ? '' : `${query.adapter}:`;
     let page = { chats: [] as ChatId[], looked: 0 };
     let candidates = 0;
-    for (const { records, under } of this.#candidates(topics, of.lane)) {
+    for (const { records, under } of this.#candidates(topics, query.lane)) {
       for (const { chat, cursors } of records) {
         if (++candidates % pageLength === 0) {
           yield page;
           page = { chats: [], looked: 0 };
           await setImmediate();
         }
-        const place = chat.id.startsWith(prefix) ? firstFollowed(chat, places, of) : null;
+        const place = chat.id.startsWith(prefix) ? firstFollowed(chat, places, query) : null;
         if (place === null || place !== (under ?? place)) continue;
         page.looked += 1;
-        if (of.entries === undefined || cursors[of.lane] < of.entries.last) page.chats.push(chat.id);
+        if (query.entries === undefined || cursors[query.lane] < query.entries.last) page.chats.push(chat.id);
       }
     }
     yield page;
@@ -133,21 +133,21 @@ export class FollowerIndex {
 function firstFollowed(
   { subscriptions }: Chat,
   places: ReadonlyMap<TopicId, number>,
-  of: FollowersOf,
+  query: FollowerQuery,
 ): number | null {
   let first: number | null = null;
   for (const { topic, intervals } of subscriptions) {
     const place = places.get(topic);
     if (place === undefined || (first !== null && first < place)) continue;
-    if (intervals.some((interval) => holds(interval, of))) first = place;
+    if (intervals.some((interval) => holds(interval, query))) first = place;
   }
   return first;
 }
 
 const isIn = (lane: Lane, intervals: readonly Interval[]) => intervals.some((each) => each.lane === lane);
 
-function holds({ lane, since, until }: Interval, of: FollowersOf): boolean {
-  if (lane !== of.lane) return false;
-  if (of.entries === undefined) return until === null;
-  return since < of.entries.last && (until === null || until >= of.entries.first);
+function holds({ lane, since, until }: Interval, query: FollowerQuery): boolean {
+  if (lane !== query.lane) return false;
+  if (query.entries === undefined) return until === null;
+  return since < query.entries.last && (until === null || until >= query.entries.first);
 }

@@ -83,7 +83,7 @@ export class Ledger {
   }
 
   /** All that was posted in a chat. */
-  of(chat: ChatId): LedgerItem[] {
+  ofChat(chat: ChatId): LedgerItem[] {
     return [...this.#posts.keys()].flatMap((article) => this.get(chat, article) ?? []);
   }
 
@@ -136,7 +136,7 @@ export class Ledger {
 
   /** Drops the lines of a chat whose id is no more. */
   forgetChat(chat: ChatId): void {
-    for (const { article, at } of this.of(chat)) {
+    for (const { article, at } of this.ofChat(chat)) {
       this.#drop(chat, article);
       this.#touchDropped({ chat, article, at });
     }
@@ -145,7 +145,7 @@ export class Ledger {
   /** Writes anew to the ledger's files what is known of a chat, without what no longer is. */
   touchAll(chat: ChatId): void {
     for (const article of this.#dropped.articles()) this.#dropped.delete(article, chat);
-    for (const { article } of this.of(chat)) this.#posts.get(article)?.touch(chat);
+    for (const { article } of this.ofChat(chat)) this.#posts.get(article)?.touch(chat);
     this.#changes++;
   }
 

@@ -1,4 +1,5 @@
 import type { Files } from './files.js';
+import { forEachPiece } from './for-each-piece.js';
 import {
   highestSeq,
   isNewer,
@@ -10,7 +11,6 @@ import {
   unseal,
   unsealed,
 } from './seal.js';
-import { throughLines } from './through-lines.js';
 
 /** A file of JSON Lines as it was read. */
 export interface LineFile {
@@ -57,7 +57,7 @@ export interface Taker {
  */
 export async function readPiecewise(files: Files, path: string, taker: Taker): Promise<LineFile | null> {
   let file: LineFile | null = null;
-  const isThrough = await throughLines(files, path, (piece, isRest) => {
+  const isThrough = await forEachPiece(files, path, (piece, isRest) => {
     if (file !== null && isRest) takeRest(file, piece, true, taker);
     else if (file !== null) takeLines(file, piece, 0, true, taker);
     else {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { sealedLength, unsealed } from './seal.js';
 
-/** Reads an entry from the bytes of its line, which lie at a place among others, up to its checksum; null for one of another form, which is parsed. */
+/** Reads an entry from the bytes of its line, up to its checksum. Null for another form: then the line is parsed as JSON. */
 export type EntryReader = (bytes: Buffer, from: number, end: number) => unknown;
 
-/** What reads most entries of a file's lists, by the lists' names, in less time than parsing takes. */
+/** The readers of a file's lists, by the lists' names. */
 export type EntryReaders<T> = { readonly [Name in keyof T]?: EntryReader };
 
-/** The lists of a file as they are read. An entry belongs to the list that it has the form of: what names the list may be damaged. */
+/** Collects the lists of a file. An entry belongs to the list whose schema it fits, because the line that names the list may be damaged. */
 export class Lists {
   readonly #schemas: [string, z.ZodType][];
   readonly #readers: Readonly<Record<string, EntryReader | undefined>>;
@@ -30,15 +30,15 @@ export class Lists {
     return count;
   }
 
-  /** Takes up a line with its checksum. @returns whether that is right, and the line an entry of any list. */
+  /** Adds the entry of a line. @returns whether its checksum is right, and it fits a list. */
   take(line: Buffer): boolean {
     const length = sealedLength(line);
     return length !== null && this.takeSealed(line, 0, line.length, length);
   }
 
-  /** Takes up the line at a place, which is sealed up to `end`. @returns whether it is an entry of any list. */
+  /** Adds the entry of the line at a place, whose checksum begins at `end`. @returns whether it fits a list. */
   takeSealed(bytes: Buffer, from: number, to: number, end: number): boolean {
-    // The lists come one after the other: nearly always it is of the same as the line before.
+    // Nearly always an entry is of the same list as the one before.
     const [name = ''] = this.#schemas[this.#current] ?? [];
     const entry = this.#readers[name]?.(bytes, from, end) ?? null;
     if (entry === null) return this.put(unsealed(bytes.subarray(from, to), end - from));
@@ -46,7 +46,7 @@ export class Lists {
     return true;
   }
 
-  /** Whether it is an entry of any list. */
+  /** Parses an entry and adds it. @returns whether it fits a list. */
   put(json: string | null): boolean {
     if (json === null) return false;
     const value = JSON.parse(json);

@@ -32,7 +32,7 @@ const markerSchema = z.object({
 type MarkerData = z.infer<typeof markerSchema>;
 
 /** What the markers say of a data folder. */
-export interface Marked extends Omit<MarkerData, 'format' | 'bareNoncesUntil'> {
+export interface MarkerState extends Omit<MarkerData, 'format' | 'bareNoncesUntil'> {
   /** See `Installation`; null where no marker says it yet. */
   bareNoncesUntil: number | null;
   /** Whether the folder itself is marked: then its data files have to be there. */
@@ -58,7 +58,7 @@ function besidePath(folder: string): string {
  * empty mount point, and a fresh start in it would forget every chat. Changes nothing.
  * Throws a KabarError then, when the two name different installations, and when a newer Kabar wrote them.
  */
-export async function inspectMarkers(files: Files, folder: string): Promise<Marked> {
+export async function inspectMarkers(files: Files, folder: string): Promise<MarkerState> {
   const damages: Damage[] = [];
   const read = (path: string) => readMarker(files, path, damages);
   const beside = await read(besidePath(folder));
@@ -132,7 +132,7 @@ async function hasData(files: Files, folder: string): Promise<boolean> {
 /** The marker in the data folder with its copy, and the one beside it. */
 export class Marker {
   readonly installation: Installation;
-  readonly #marked: Marked;
+  readonly #marked: MarkerState;
   readonly #folder: string;
   readonly #options: AsideOptions;
   #seq: number;
@@ -146,7 +146,7 @@ export class Marker {
    * @param marked what the folder's markers say, or should.
    * @param head the highest `seq` so far: markers that do not speak of nonces were written by version 0.1.
    */
-  constructor(marked: Marked, head: number, folder: string, options: AsideOptions) {
+  constructor(marked: MarkerState, head: number, folder: string, options: AsideOptions) {
     this.installation = { id: marked.installation, bareNoncesUntil: marked.bareNoncesUntil ?? head };
     this.#marked = marked;
     this.#folder = folder;

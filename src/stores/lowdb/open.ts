@@ -6,7 +6,7 @@ import { FigureFile } from './figure-file.js';
 import { diskFiles, type Files, folderError } from './files.js';
 import { Journal } from './journal.js';
 import { load } from './load.js';
-import { inspectMarkers, type Marked, Marker, reservedBehind } from './marker.js';
+import { inspectMarkers, Marker, type MarkerState, reservedBehind } from './marker.js';
 import { claim } from './owner.js';
 import { defaultRetention } from './prune.js';
 import { removeUnfinished, setAside } from './set-aside.js';
@@ -53,7 +53,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
 type OwnedOptions = LowdbOptions & {
   files: Files;
   folder: string;
-  marked: Marked;
+  marked: MarkerState;
   ownership: Awaited<ReturnType<typeof claim>>;
 };
 

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
+import { errorCode } from '../../core/system-errors.js';
 import type { Answerer } from '../shared/answers.js';
-import { errorCode, folderError } from './files.js';
+import { folderError } from './files.js';
 
 /** Holds a data folder until `release`. */
 export interface Ownership {
@@ -25,7 +26,7 @@ const helloSchema = z.object({ pid: z.number(), owner: z.boolean() });
 const longestPath = 103;
 
 /** How long the answer of an owner may take, in milliseconds. */
-const patience = 2000;
+const timeoutMs = 2000;
 
 /** How often a process looks whether its socket is still there, in milliseconds. */
 const lookMs = 5_000;
@@ -166,7 +167,7 @@ function serve(socket: Socket, answerers: Map<string, Answerer>): void {
   let text = '';
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
-  socket.setTimeout(patience, () => socket.destroy());
+  socket.setTimeout(timeoutMs, () => socket.destroy());
   socket.on('data', async (piece: string) => {
     text += piece;
     const end = text.indexOf('\n');
@@ -197,7 +198,7 @@ function ask(path: string, question: object): Promise<Asked> {
     const socket = createConnection({ path });
     let text = '';
     socket.setEncoding('utf8');
-    socket.setTimeout(patience, () => finish('silence'));
+    socket.setTimeout(timeoutMs, () => finish('silence'));
     socket.on('connect', () => socket.write(`${JSON.stringify(question)}\n`));
     socket.on('data', (piece: string) => {
       text += piece;

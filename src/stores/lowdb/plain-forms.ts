@@ -51,13 +51,6 @@ export function plainChat(value: unknown): Chat | null {
   return isPlain && settings !== null ? compact({ ...(value as Chat), settings }) : null;
 }
 
-/** Such a chat with its cursors, as `chats.json` holds it. */
-export function plainEntry(value: unknown): { chat: Chat; cursors: Cursors } | null {
-  if (!isObject<{ chat: Chat; cursors: Cursors }>(value, 2) || !isCursors(value.cursors)) return null;
-  const chat = plainChat(value.chat);
-  return chat && { chat, cursors: value.cursors };
-}
-
 function isPlainSubscription(value: unknown): boolean {
   if (!isObject<Subscription>(value, 2)) return false;
   const { topic, intervals } = value;
@@ -84,11 +77,6 @@ export function isCursors(value: unknown): value is Cursors {
 /** An article as most are, compact: it is not part of an affair, nor near another story. */
 export function plainArticle(value: unknown): Article | null {
   return isPlainArticle(value) ? compactArticle(value) : null;
-}
-
-/** An identity key with its article. */
-export function plainKey(value: unknown): [string, string] | null {
-  return isListOf(value, isText) && (value as string[]).length === 2 ? (value as [string, string]) : null;
 }
 
 /** Whether a value is such an article. */

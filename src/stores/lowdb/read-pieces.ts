@@ -22,7 +22,7 @@ export function readPieces<T extends object>(
   const lists = new Lists(schema, readers);
   const scan = scanSealed(bytes, head, (line) => lists.take(line));
   if (head.seal !== 'right' && scan.sealed === 0) return readUnsealed(bytes, schema);
-  return finished(schema, head.fields, lists, faultOf(scan));
+  return toReading(schema, head.fields, lists, faultOf(scan));
 }
 
 /** The fault of a file that `pieces` wrote, or `'newer'`; null when it has none. Looks at nothing but its checksums. */
@@ -106,7 +106,7 @@ function faultOf({ sealed, damaged, isWhole, isHeadRight }: Scan): string | null
 }
 
 /** What was read of a file, where it turns out to be what its schema says. */
-export function finished<T extends object>(
+export function toReading<T extends object>(
   schema: z.ZodType<T>,
   fields: Record<string, unknown>,
   lists: Lists,
@@ -150,7 +150,7 @@ function readUnsealedLines<T extends object>(bytes: Buffer, schema: z.ZodType<T>
   }
   const isCut = bytes.indexOf('\n}\n', bytes.length - 3) < 0;
   const fault = damaged > 0 ? `${damaged} of its lines are damaged` : isCut ? 'it is cut off' : null;
-  return finished(schema, fields, lists, fields.format === format ? noChecksums : fault);
+  return toReading(schema, fields, lists, fields.format === format ? noChecksums : fault);
 }
 
 function jsonIn(text: string): string | null {

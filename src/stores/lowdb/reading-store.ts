@@ -16,7 +16,7 @@ import type {
   ChatActivity,
   ChatData,
   ChatFacts,
-  FollowersOf,
+  FollowerQuery,
   LatestQuery,
   SearchQuestion,
   SearchResult,
@@ -125,8 +125,8 @@ export abstract class ReadingStore {
     return [...this.open.chats.refusals];
   }
 
-  subscribers(of: FollowersOf): ChatPages {
-    return this.open.chats.followers(of);
+  subscribers(query: FollowerQuery): ChatPages {
+    return this.open.chats.followers(query);
   }
 
   async due(lane: Lane): Promise<ChatId[]> {
@@ -153,8 +153,8 @@ export abstract class ReadingStore {
     return outdatedPosts(this.open, limit, adapter);
   }
 
-  async unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> {
-    return unpublished(this.open, limit, of);
+  async unpublished(limit: number, filter: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> {
+    return unpublished(this.open, limit, filter);
   }
 
   async mentionedFor(chat: ChatId, article: string): Promise<string[]> {
@@ -170,7 +170,7 @@ export abstract class ReadingStore {
   }
 
   async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
-    return this.open.ledger.of(chat).find((item) => item.messageId === messageId)?.article ?? null;
+    return this.open.ledger.ofChat(chat).find((item) => item.messageId === messageId)?.article ?? null;
   }
 
   async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {

@@ -18,7 +18,7 @@ export class Refusals {
   }
 
   /** Those of one chat, the oldest first. */
-  of(chat: ChatId): Settlement[] {
+  ofChat(chat: ChatId): Settlement[] {
     return this.all.filter((each) => each.chat === chat);
   }
 

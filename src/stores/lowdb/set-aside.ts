@@ -1,6 +1,7 @@
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
-import { errorCode, type Files } from './files.js';
+import { errorCode } from '../../core/system-errors.js';
+import type { Files } from './files.js';
 
 /** What setting files aside needs. */
 export interface AsideOptions {

@@ -153,7 +153,7 @@ export class State {
       chat,
       cursors,
       plans: plansOf(record),
-      posted: this.ledger.of(id),
+      posted: this.ledger.ofChat(id),
       refused: this.chats.refusalsIn(id),
     };
   }

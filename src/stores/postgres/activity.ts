@@ -5,7 +5,7 @@ import { pendingTopics } from '../../core/pending.js';
 import type { ChatActivity } from '../../core/ports.js';
 import { chatRecords } from './chats.js';
 import type { Database } from './connect.js';
-import { entryColumns } from './delivery-work.js';
+import { entryColumns } from './news.js';
 import { textsOf } from './pending.js';
 
 interface Candidate {

@@ -12,6 +12,7 @@ import {
 import { keywordsOf } from '../../core/keyword.js';
 import { personalFeedsOf } from '../../core/personal-feed.js';
 import type { Database } from './connect.js';
+import { headOf } from './news.js';
 import { jsonOf } from './storable.js';
 
 /** A chat with its cursors. */
@@ -57,7 +58,7 @@ export async function changeChat(
   change: (chat: Chat | null, head: number) => Chat | null,
 ): Promise<Chat | null> {
   const before = await chatRecord(db, id, true);
-  const head = await headOf(db);
+  const { seq: head } = await headOf(db);
   const changed = change(before?.chat ?? null, head);
   return changed === null ? (before?.chat ?? null) : putChanged(db, { ...changed, id }, before, head);
 }
@@ -74,14 +75,9 @@ export async function changeChats(
     const found = await chatRecord(db, id, true);
     if (found !== undefined) before.set(id, found);
   }
-  const head = await headOf(db);
+  const { seq: head } = await headOf(db);
   const stored = new Map([...before].map(([id, { chat }]) => [id, chat]));
   for (const chat of change(stored, head)) await putChanged(db, chat, before.get(chat.id), head);
-}
-
-async function headOf(db: Database): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select seq from kabar.log_head`.execute(db);
-  return rows[0]?.seq ?? 0;
 }
 
 async function putChanged(
@@ -152,9 +148,9 @@ export async function putChatRecord(
   if (before === null || JSON.stringify(before.subscriptions) !== JSON.stringify(chat.subscriptions)) {
     await putSubscriptions(db, chat);
   }
-  const topics = (of: Chat | null) => (of === null ? [] : keywordsOf(of).map(({ topic }) => topic));
+  const topics = (each: Chat | null) => (each === null ? [] : keywordsOf(each).map(({ topic }) => topic));
   if (topics(before).join(' ') !== topics(chat).join(' ')) await putKeywords(db, chat);
-  const feeds = (of: Chat | null) => jsonOf(of === null ? [] : personalFeedsOf(of));
+  const feeds = (each: Chat | null) => jsonOf(each === null ? [] : personalFeedsOf(each));
   if (feeds(before) !== feeds(chat)) await putPersonalFeeds(db, chat);
 }
 

@@ -39,10 +39,16 @@ export function heldForOf(
   others: readonly DeliveredOther[] | null,
   { settings }: Chat,
 ): string | null {
-  const of = (wanted: boolean) =>
+  const othersThat = (wanted: boolean) =>
     (others ?? []).filter(({ near }) => near === wanted).map(({ other }) => other);
   // The database has picked those that were delivered.
-  return holderOf({ article, settings, story: of(false), near: of(true), wasDelivered: () => true });
+  return holderOf({
+    article,
+    settings,
+    story: othersThat(false),
+    near: othersThat(true),
+    wasDelivered: () => true,
+  });
 }
 
 /** SQL for a chat's lines of the ledger about earlier stages of an article's affair, as `jsonb`; null for none. */

@@ -14,14 +14,12 @@ import {
   earlierStages,
   heldForOf,
 } from './delivered-stories.js';
+import { entryColumns } from './news.js';
 import { type PlanRow, planOf } from './plans.js';
 import { prepared } from './prepared.js';
 
 /** How many entries the first statement looks at, and each further one. */
 const pageLengths = { first: 100, further: 500 };
-
-/** A log entry, as the core has it. */
-export const entryColumns = sql`seq, kind, article, topics, deliverable, publisher, language, story, at`;
 
 /** What is asked about a chat: how many entries of a lane it waits for are wanted at the most. */
 export interface WorkQuestion {

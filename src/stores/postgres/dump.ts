@@ -21,7 +21,7 @@ import { putChatRecord } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { ledgerColumns, ledgerLine } from './ledger.js';
-import { headOf } from './news.js';
+import { entryColumns, headOf } from './news.js';
 import { lockHead } from './recording.js';
 import { refuse } from './refusals.js';
 import { textOf } from './search/article-text.js';
@@ -113,7 +113,7 @@ const pages: Readonly<Record<ExportPart, Page>> = {
   ),
   entries: paged(
     (after) => sql`
-      select seq::text as name, seq, kind, article, topics, deliverable, publisher, language, story, at
+      select seq::text as name, ${entryColumns}
       from kabar.entries where seq > ${Number(after ?? 0)} order by seq`,
     ({ name: _, ...entry }: { name: string }) => ({ kind: 'entry', entry: entry as never }),
   ),
@@ -135,7 +135,7 @@ function paged<Row>(
 export async function restore(
   db: Database,
   given: readonly ExportRecord[],
-  { now, instant }: { now: number; instant: Instant },
+  { ownNow, instant }: { ownNow: number; instant: Instant },
 ): Promise<void> {
   const records = given.map((record) => exportRecordSchema.parse(record));
   const head = await lockHead(db, instant);
@@ -154,7 +154,7 @@ export async function restore(
   await forgetTopicsOf([...numbered.keys()]).execute(db);
   await write(
     db,
-    articlesPut([...numbered.values()], now),
+    articlesPut([...numbered.values()], ownNow),
     keysPut(recordsOf(records, 'key').map(({ key, article }) => [key, article])),
   );
   const entries = recordsOf(records, 'entry').map(({ entry }) => entry);

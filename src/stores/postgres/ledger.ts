@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ChatId } from '../../core/chat.js';
 import {
   type LedgerItem,
@@ -15,6 +15,7 @@ import {
 import type { Lane } from '../../core/subscription.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
+import { storyIds } from './news.js';
 import { lockedPlan } from './plans.js';
 import { prepared } from './prepared.js';
 import { refuse } from './refusals.js';
@@ -90,11 +91,11 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
     if (posted !== null) lines.set(`${chat} ${article}`, { chat, article, seq, at, ...posted });
   }
   const ids = [...tops.keys()].sort();
-  const of = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
+  const topsIn = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
   const statement = fenced(
     fence,
     sql`given as (
-      select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
+      select * from unnest(${ids}::text[], ${topsIn('instant')}::bigint[], ${topsIn('digest')}::bigint[])
         as settled(id, instant, digest) where (select held from fence)),
     locked as (select chats.id from kabar.chats join given using (id) order by chats.id for update of chats),
     moved as (
@@ -234,12 +235,6 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
   return rows.map(({ changedAt, ...row }) => ({ posted: ledgerLine(row), changedAt }));
 }
 
-/** SQL for the articles of an article's story, itself among them. */
-const storyOf = (article: RawBuilder<unknown>) => sql`(
-  select mate.* from kabar.articles as self join kabar.articles as mate
-    on mate.id = coalesce(self.story, self.id) or mate.story = coalesce(self.story, self.id)
-  where self.id = ${article})`;
-
 /** Posts that wait to be published, in active chats, of one adapter or of one chat; the oldest first. */
 export async function unpublished(
   db: Database,
@@ -250,7 +245,8 @@ export async function unpublished(
   const ofChat = chat === undefined ? sql`` : sql`and chat = ${chat}`;
   const { rows } = await sql<LedgerItem & { carriers: number }>`
     select ${ledgerColumns}, (
-        select count(distinct each.body->'publisher'->>'id')::integer from ${storyOf(sql`ledger.article`)} as each
+        select count(distinct body->'publisher'->>'id')::integer from kabar.articles
+        where id in (${storyIds(sql`ledger.article`)})
       ) as carriers
     from kabar.ledger
     where publication = 'waiting' and message_id is not null ${ofAdapter} ${ofChat}
@@ -275,7 +271,7 @@ export async function mentionedFor(db: Database, chat: ChatId, article: string):
   const { rows } = await sql<{ mention: string }>`
     select distinct unnest(mentions) as mention from kabar.ledger
     where chat = ${chat} and mentions is not null
-      and article in (select each.id from ${storyOf(sql`${article}`)} as each)`.execute(db);
+      and article in (${storyIds(sql`${article}`)})`.execute(db);
   return rows.map(({ mention }) => mention);
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { LatestQuery } from '../../core/ports.js';
@@ -9,6 +9,9 @@ import { storable } from './storable.js';
 /** The articles of some rows. */
 export const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>
   rows.map(({ body }) => articleSchema.parse(body));
+
+/** A log entry, as the core has it. */
+export const entryColumns = sql`seq, kind, article, topics, deliverable, publisher, language, story, at`;
 
 /** What is remembered of all feeds, or of these. */
 export async function feedStates(db: Database, ids?: readonly string[]): Promise<FeedState[]> {
@@ -57,7 +60,7 @@ export async function headOf(db: Database): Promise<Head> {
 /** The entries behind a place in the log. Whoever reads on from the last of them misses none: they are there in the order of `seq`. */
 export async function entriesAfter(db: Database, seq: number): Promise<LogEntry[]> {
   const { rows } = await sql`
-    select seq, kind, article, topics, deliverable, publisher, language, story, at from kabar.entries
+    select ${entryColumns} from kabar.entries
     where seq > ${seq} order by seq limit 10000`.execute(db);
   return rows.map((row) => logEntrySchema.parse(row));
 }
@@ -86,6 +89,13 @@ export async function articleAt(db: Database, link: string): Promise<Article | n
     order by ${isPersonal}, time desc, seen_at desc, id desc limit 1`.execute(db);
   return articlesOf(rows)[0] ?? null;
 }
+
+/** SQL for the ids of an article's story. Two looks by an index: one for either id would read all articles. */
+export const storyIds = (article: RawBuilder<unknown>) => sql`
+  select mates.id from kabar.articles as own join kabar.articles as mates on mates.story = coalesce(own.story, own.id)
+  where own.id = ${article}
+  union
+  select coalesce(story, id) from kabar.articles where id = ${article}`;
 
 /** See `Archive.storyOf`. */
 export async function storyOf(db: Database, id: string, limit: number): Promise<Article[]> {

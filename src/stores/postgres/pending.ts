@@ -6,7 +6,7 @@ import { type Lane, usesWords } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
 import { type ChatRecord, chatRecords, served } from './chats.js';
 import type { Database } from './connect.js';
-import { entryColumns } from './delivery-work.js';
+import { entryColumns } from './news.js';
 
 /** How many chats are looked at together at the start. */
 const chatsAtATime = 500;

@@ -16,7 +16,7 @@ import type {
   ChatActivity,
   ChatData,
   ChatFacts,
-  FollowersOf,
+  FollowerQuery,
   Keywords,
   LatestQuery,
   SearchQuestion,
@@ -89,8 +89,8 @@ export abstract class PostgresReadingStore {
   followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.open);
   refusals = async (): Promise<Settlement[]> => refusals(this.open);
 
-  subscribers(of: FollowersOf): ChatPages {
-    return subscribers(this.open, of);
+  subscribers(query: FollowerQuery): ChatPages {
+    return subscribers(this.open, query);
   }
 
   due = async (lane: Lane): Promise<ChatId[]> => due(this.open, lane);
@@ -102,8 +102,10 @@ export abstract class PostgresReadingStore {
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
     ledger.outdatedPosts(this.open, limit, adapter);
-  unpublished = async (limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> =>
-    ledger.unpublished(this.open, limit, of);
+  unpublished = async (
+    limit: number,
+    filter: { adapter?: string; chat?: ChatId },
+  ): Promise<UnpublishedPost[]> => ledger.unpublished(this.open, limit, filter);
   mentionedFor = async (chat: ChatId, article: string): Promise<string[]> =>
     ledger.mentionedFor(this.open, chat, article);
 

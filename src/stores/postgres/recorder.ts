@@ -33,7 +33,7 @@ export class Recorder {
     isOfOneItem: isRefusal,
   });
   readonly #unchanged = new GroupCommit<PreparedPoll, LogEntry[] | null>({
-    commit: (polls) => recordNothing(this.#parts.db, polls, this.#times()),
+    commit: (polls) => recordNothing(this.#parts.db, polls, this.times()),
     maxWeight: maxAtOnce.unchanged,
     isOfOneItem: isRefusal,
   });
@@ -58,8 +58,8 @@ export class Recorder {
   }
 
   /** The times that new rows bear. */
-  times(): { now: number; instant: Instant } {
-    return { now: this.#parts.clock.now(), instant: this.#parts.instant };
+  times(): { ownNow: number; instant: Instant } {
+    return { ownNow: this.#parts.clock.now(), instant: this.#parts.instant };
   }
 
   /** Waits for what is being recorded. */
@@ -68,15 +68,10 @@ export class Recorder {
     await this.#mutex.idle();
   }
 
-  #times() {
-    const { now, instant } = this.times();
-    return { ownNow: now, instant };
-  }
-
   #record(polls: readonly PreparedPoll[]): Promise<(LogEntry[] | null)[]> {
     const attempt = async () => {
       try {
-        const entries = await record(this.#parts.db, polls, { stories: this.#stories, ...this.#times() });
+        const entries = await record(this.#parts.db, polls, { stories: this.#stories, ...this.times() });
         this.#stories.committed();
         return entries;
       } catch (error) {

@@ -2,13 +2,7 @@ import { sql } from 'kysely';
 import type { ChatId } from '../../core/chat.js';
 import type { Spread } from '../../core/ports.js';
 import type { Database } from './connect.js';
-
-/** SQL for the ids of an article's story. Two looks by an index: one for either id would read all articles. */
-export const storyOf = (article: string) => sql`
-  select mates.id from kabar.articles as own join kabar.articles as mates on mates.story = coalesce(own.story, own.id)
-  where own.id = ${article}
-  union
-  select coalesce(story, id) from kabar.articles where id = ${article}`;
+import { storyIds } from './news.js';
 
 const kinds = ['posted', 'listed', 'held', 'refused'] as const;
 
@@ -20,7 +14,7 @@ export async function spread(db: Database, article: string, limit: number): Prom
     listed as (select chat from told where in_list),
     held as materialized (
       select distinct chat from kabar.ledger
-      where article = any(array(${storyOf(article)})) and ${article} = any(also)),
+      where article = any(array(${storyIds(sql`${article}`)})) and ${article} = any(also)),
     refused as materialized (select distinct chat from kabar.refusals where article = ${article})
     select
       jsonb_build_object(${sql.join(kinds.flatMap((kind) => [sql.lit(kind), sql`(select count(*) from ${sql.ref(kind)})`]))}) as counts,

@@ -6,9 +6,9 @@ import { type ChatRow, chatRecordOf } from './chats.js';
 import type { Database } from './connect.js';
 import { type DeliveredOther, deliveredOthers, heldForOf } from './delivered-stories.js';
 import { ledgerColumns, ledgerLine } from './ledger.js';
+import { storyIds } from './news.js';
 import { entries } from './pending.js';
 import { type PlanRow, planOf } from './plans.js';
-import { storyOf } from './spread.js';
 
 interface Row extends ChatRow {
   plans: PlanRow[] | null;
@@ -47,7 +47,7 @@ async function factsOf(
   condition: RawBuilder<unknown>,
 ): Promise<ChatFacts[]> {
   const rowsOf = sql<Row>`
-    with story as materialized (${storyOf(article)})
+    with story as materialized (${storyIds(sql`${article}`)})
     select body, instant, digest,
       (select jsonb_agg(jsonb_build_object('body', plans.body, 'sent_parts', sent_parts) order by lane desc)
         from kabar.plans where plans.chat = chats.id) as plans,

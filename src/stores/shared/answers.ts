@@ -7,34 +7,19 @@ import {
   longestAnnouncement,
 } from '../../core/announcement.js';
 import { type Article, articleSchema, logEntrySchema } from '../../core/article.js';
-import { type ChatId, chatSchema, splitChatId } from '../../core/chat.js';
+import { chatSchema, splitChatId } from '../../core/chat.js';
 import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
-import {
-  type ExportPage,
-  type ExportPart,
-  exportParts,
-  exportRecordSchema,
-  recordsOf,
-} from '../../core/export.js';
+import { exportParts, exportRecordSchema, recordsOf } from '../../core/export.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import { withInheritedSuspension } from '../../core/inherited-suspension.js';
-import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
+import type { Admin, Archive, ChatStore, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { isQuiet } from '../../core/quiet-hours.js';
 import { laneSchema } from '../../core/subscription.js';
 import { words } from '../../core/text.js';
 import { topicIdSchema } from '../../core/topic.js';
 
-const latestSchema = z.object({
-  topics: z.array(topicIdSchema).optional(),
-  limit: z.number().int().positive().max(1000),
-});
-
-const dumpSchema = z.object({
-  part: z.enum(exportParts),
-  after: z.string().nullable(),
-  limit: z.number().int().positive().max(1000),
-});
+const limitSchema = z.number().int().positive().max(1000);
 
 const saySchema = z.object({
   text: z.string().min(1).max(longestAnnouncement),
@@ -63,8 +48,6 @@ export type Said = z.infer<typeof saidSchema>;
 
 /** How many chats are changed together. */
 const saidAtATime = 200;
-
-const explainSchema = z.object({ article: z.string(), chat: z.string() });
 
 const statusSchema = z.object({
   /** Null when several processes may run. */
@@ -99,26 +82,39 @@ const pageSchema = z.object({
   total: z.number().nullable().default(null),
 });
 
-/** What a store says of itself. */
-export type StoreStatus = z.infer<typeof statusSchema>;
-/** What is known of an article in a chat. */
-export type StoreExplanation = z.infer<typeof explanationSchema>;
-
-/** What an operator may ask of a store, also from another process. */
-export interface StoreAnswers {
-  status(): Promise<StoreStatus>;
+/** What an operator may ask of a store, also from another process: the facts of each question, and its answer. */
+const questions = {
+  /** What a store says of itself. */
+  status: { answer: statusSchema },
   /** The states of all feeds that were ever polled. */
-  feeds(): Promise<FeedState[]>;
+  feeds: { answer: z.array(feedStateSchema) },
   /** The newest articles, at most 1000. */
-  latest(query: Pick<LatestQuery, 'topics' | 'limit'>): Promise<Article[]>;
-  /** @param article its id, its link, or words of its headline. */
-  explain(article: string, chat: ChatId): Promise<StoreExplanation>;
-  dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage>;
+  latest: {
+    facts: z.object({ topics: z.array(topicIdSchema).exactOptional(), limit: limitSchema }),
+    answer: z.array(articleSchema),
+  },
+  /** What is known of an article, named by its id, its link, or words of its headline, in a chat. */
+  explain: { facts: z.object({ article: z.string(), chat: z.string() }), answer: explanationSchema },
+  dump: {
+    facts: z.object({ part: z.enum(exportParts), after: z.string().nullable(), limit: limitSchema }),
+    answer: pageSchema,
+  },
   /** Commits that something is said to a page of chats; who has it already does not get it again. */
-  say(saying: Saying): Promise<Said>;
+  say: { facts: saySchema, answer: saidSchema },
   /** Every topic that is followed, with the number of chats. */
-  followed(): Promise<Record<string, number>>;
-}
+  followed: { answer: z.record(z.string(), z.number()) },
+};
+
+type Questions = typeof questions;
+type QuestionName = keyof Questions;
+const questionNames = Object.keys(questions) as QuestionName[];
+
+/** Answers an operator's questions. */
+export type StoreAnswers = {
+  [Name in QuestionName]: (
+    ...facts: Questions[Name] extends { facts: z.ZodType<infer Facts> } ? [Facts] : []
+  ) => Promise<z.infer<Questions[Name]['answer']>>;
+};
 
 /** The answers of a store in this process. */
 export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: () => number): StoreAnswers {
@@ -132,7 +128,7 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: (
     }),
     feeds: async () => (await store.feedStates()).map(healthOf),
     latest: (query) => store.latest(query),
-    explain: async (wanted, chat) => {
+    explain: async ({ article: wanted, chat }) => {
       const article = await findArticle(store, wanted);
       const facts = await store.deliveryFacts(chat, article?.id ?? '');
       const [other] = await store.articles([facts?.heldFor ?? '']);
@@ -141,7 +137,7 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: (
       const held = found && (await withInheritedSuspension(found, store));
       return { chat: held, article, facts, other: other?.headline ?? null };
     },
-    dump: (part, after, limit) => store.dump(part, after, limit),
+    dump: ({ part, after, limit }) => store.dump(part, after, limit),
     say: (saying) => say(store, saying, now()),
     followed: async () => Object.fromEntries(await store.followed()),
   };
@@ -193,33 +189,13 @@ export type Answerer = (question: object) => unknown;
 
 /** The same answers for questions that come as JSON, by the name that stands in `ask`. */
 export function answerersOf(answers: StoreAnswers): Map<string, Answerer> {
-  return new Map<string, Answerer>([
-    ['status', () => answers.status()],
-    ['feeds', () => answers.feeds()],
-    [
-      'latest',
-      (question) => {
-        const { topics, limit } = latestSchema.parse(question);
-        return answers.latest({ limit, ...(topics !== undefined && { topics }) });
-      },
-    ],
-    [
-      'explain',
-      (question) => {
-        const { article, chat } = explainSchema.parse(question);
-        return answers.explain(article, chat);
-      },
-    ],
-    [
-      'dump',
-      (question) => {
-        const { part, after, limit } = dumpSchema.parse(question);
-        return answers.dump(part, after, limit);
-      },
-    ],
-    ['say', (question) => answers.say(saySchema.parse(question))],
-    ['followed', () => answers.followed()],
-  ]);
+  const answererOf = (name: QuestionName): Answerer => {
+    const question = questions[name];
+    return 'facts' in question
+      ? (asked) => answer(answers, name, question.facts.parse(asked))
+      : () => answer(answers, name);
+  };
+  return new Map(questionNames.map((name) => [name, answererOf(name)]));
 }
 
 /** Asks another process a question and resolves with what it answers, if that has the right shape. */
@@ -227,14 +203,21 @@ export type Ask = <T>(question: { ask: string }, answer: z.ZodType<T>) => Promis
 
 /** The same answers from another process. */
 export function remoteAnswers(ask: Ask): StoreAnswers {
-  const put = <T>(name: string, facts: object, schema: z.ZodType<T>) => ask({ ...facts, ask: name }, schema);
-  return {
-    status: () => put('status', {}, statusSchema),
-    feeds: () => put('feeds', {}, z.array(feedStateSchema)),
-    latest: (query) => put('latest', query, z.array(articleSchema)),
-    explain: (article, chat) => put('explain', { article, chat }, explanationSchema),
-    dump: (part, after, limit) => put('dump', { part, after, limit }, pageSchema),
-    say: (saying) => put('say', saying, saidSchema),
-    followed: () => put('followed', {}, z.record(z.string(), z.number())),
-  };
+  return answersBy((name, facts) => ask<unknown>({ ...facts, ask: name }, questions[name].answer));
+}
+
+/** The answers of a store that is opened at the first question. */
+export function lateAnswers(open: () => Promise<StoreAnswers>): StoreAnswers {
+  return answersBy(async (name, facts) => answer(await open(), name, facts));
+}
+
+function answersBy(put: (name: QuestionName, facts?: object) => Promise<unknown>): StoreAnswers {
+  const answers = questionNames.map((name) => [name, (facts?: object) => put(name, facts)]);
+  return Object.fromEntries(answers);
+}
+
+function answer(answers: StoreAnswers, name: QuestionName, facts?: object): Promise<unknown> {
+  // The table binds each question's facts to its answer; a name that varies loses that.
+  const answerOne: (facts: never) => Promise<unknown> = answers[name];
+  return answerOne(facts as never);
 }

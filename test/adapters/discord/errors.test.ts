@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../../adapters/discord/errors.js';
+import { errorFacts } from '../../../adapters/discord/errors.js';
 
 const coded = (code: string, message = 'connect failed 127.0.0.1') =>
   Object.assign(new Error(message), { code });
@@ -37,7 +37,7 @@ describe('what is plain is told in words, without a stack', () => {
       'Discord answered 503',
     ],
   ])('%s', (error, code, reason) => {
-    const facts = factsOf(error);
+    const facts = errorFacts(error);
     expect(facts.code).toBe(code);
     expect(facts.reason).toContain(reason);
     expect(facts).not.toHaveProperty('err');
@@ -51,5 +51,5 @@ it('what may be a bug of ours keeps its stack', () => {
     refusal(400, 50_035, 'Invalid Form Body'),
     'no error at all',
   ])
-    expect(factsOf(error)).toMatchObject({ err: error, reason: expect.stringMatching(/./) });
+    expect(errorFacts(error)).toMatchObject({ err: error, reason: expect.stringMatching(/./) });
 });

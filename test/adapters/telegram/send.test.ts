@@ -150,25 +150,25 @@ describe('a send', () => {
     const { server, sender: own } = await sender();
     await own.send('77', part);
     const changed = { ...part, text: 'changed' };
-    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
-    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.editOrSend('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.editOrSend('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
     expect(server.messages).toMatchObject([{ text: 'changed', edits: 1 }]);
     server.fail(
       { error_code: 400, description: "Bad Request: message can't be edited" },
       { method: 'editMessageText' },
     );
-    expect(await own.edit('77', 1, part)).toEqual({ kind: 'sent', messageId: '2' });
-    expect(await own.edit('77', 99, part)).toEqual({ kind: 'sent', messageId: '3' });
+    expect(await own.editOrSend('77', 1, part)).toEqual({ kind: 'sent', messageId: '2' });
+    expect(await own.editOrSend('77', 99, part)).toEqual({ kind: 'sent', messageId: '3' });
   });
 
   it('changes a post; one that is gone is rejected, and nothing new is sent', async () => {
     const { server, sender: own } = await sender();
     await own.send('77', part);
     const changed = { ...part, text: 'changed' };
-    expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
-    expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
     const before = server.calls.length;
-    expect(await own.change('77', 99, changed)).toMatchObject({ kind: 'rejected' });
+    expect(await own.edit('77', 99, changed)).toMatchObject({ kind: 'rejected' });
     // A plainer form of what cannot be changed at all is not tried.
     expect(server.calls).toHaveLength(before + 1);
     expect(server.messages).toMatchObject([{ text: 'changed', edits: 1 }]);
@@ -185,7 +185,7 @@ describe('a send', () => {
     const { server, sender: own } = await sender();
     await own.send('77', part);
     server.fail(failure, { method: 'editMessageText' });
-    expect(await own.change('77', 1, { ...part, text: 'changed' })).toMatchObject({ kind });
+    expect(await own.edit('77', 1, { ...part, text: 'changed' })).toMatchObject({ kind });
     expect(server.messages).toHaveLength(1);
   });
 
@@ -235,7 +235,7 @@ describe('a send', () => {
     const refused = { error_code: 400, description: "Bad Request: can't parse entities" };
     server.fail(refused, { method: 'editMessageText' });
     const changed = { ...part, text: '<b>changed</b>' };
-    expect(await own.change(`${forum.id}/45`, 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.edit(`${forum.id}/45`, 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
     expect(server.messages).toMatchObject([{ text: 'changed', entities: [], thread: 45 }]);
   });
 });

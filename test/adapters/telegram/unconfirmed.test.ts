@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Mood, Unconfirmed } from '../../../adapters/telegram/unconfirmed.js';
+import { type Phase, UnconfirmedUpdates } from '../../../adapters/telegram/unconfirmed.js';
 
 function holding(...ids: number[]) {
-  const unconfirmed = new Unconfirmed();
+  const unconfirmed = new UnconfirmedUpdates();
   for (const id of ids) unconfirmed.add(id, 0);
-  const offset = (now = 0, mood: Mood = 'calm') => unconfirmed.offset(now, mood);
+  const offset = (now = 0, phase: Phase = 'normal') => unconfirmed.offset(now, phase);
   return { unconfirmed, offset };
 }
 
@@ -14,9 +14,9 @@ describe('what is asked for next', () => {
     expect(offset()).toBe(5);
     unconfirmed.answered(6);
     unconfirmed.committed(5, 0);
-    expect([offset(), unconfirmed.canAdvance(0, 'calm')]).toEqual([5, false]);
+    expect([offset(), unconfirmed.canAdvance(0, 'normal')]).toEqual([5, false]);
     unconfirmed.answered(5);
-    expect([unconfirmed.canAdvance(0, 'calm'), offset(), unconfirmed.isEmpty]).toEqual([true, 7, false]);
+    expect([unconfirmed.canAdvance(0, 'normal'), offset(), unconfirmed.isEmpty]).toEqual([true, 7, false]);
     unconfirmed.answered(7);
     expect([offset(), unconfirmed.isEmpty]).toEqual([8, true]);
   });
@@ -29,9 +29,9 @@ describe('what is asked for next', () => {
 
   it('waits for nothing but the commit while others may wait behind', () => {
     const { unconfirmed, offset } = holding(5, 6);
-    expect([offset(9_999, 'crowded'), offset(1e9, 'calm'), offset(1e9, 'leaving')]).toEqual([5, 5, 5]);
+    expect([offset(9_999, 'crowded'), offset(1e9, 'normal'), offset(1e9, 'stopping')]).toEqual([5, 5, 5]);
     unconfirmed.committed(5, 0);
-    expect([offset(0, 'calm'), offset(0, 'leaving'), offset(10_000, 'crowded')]).toEqual([5, 6, 7]);
+    expect([offset(0, 'normal'), offset(0, 'stopping'), offset(10_000, 'crowded')]).toEqual([5, 6, 7]);
   });
 
   it('is 0 before anything came', () => {

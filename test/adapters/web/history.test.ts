@@ -27,9 +27,9 @@ const texts = async (histories: Histories, after = 0) =>
 describe('what a browser was told', () => {
   it('outlives a restart, with what was changed, for nobody else to read', async () => {
     const first = open();
-    const { kept } = await say(first, 'one');
+    const { stored } = await say(first, 'one');
     await say(first, 'two');
-    await first.replace(address, kept.id, renderOwn('one, corrected'));
+    await first.replace(address, stored.id, renderOwn('one, corrected'));
     expect(await texts(open())).toEqual(['two', 'one, corrected']);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -78,9 +78,9 @@ describe('what a browser was told', () => {
 
   it('is told from the last change on that a page knows, and goes on after a chat was forgotten', async () => {
     const histories = open();
-    const { kept } = await say(histories, 'one');
+    const { stored } = await say(histories, 'one');
     await say(histories, 'two');
-    expect(await texts(histories, kept.change)).toEqual(['two']);
+    expect(await texts(histories, stored.change)).toEqual(['two']);
     const last = (await histories.after(address, 0)).at(-1)?.change ?? 0;
     await clock.advance(10);
     await histories.forget(address);
@@ -88,7 +88,7 @@ describe('what a browser was told', () => {
     await say(histories, 'three');
     expect(await texts(histories, last)).toEqual(['three']);
     clock.jump(-3_600_000);
-    const { kept: older } = await say(histories, 'four');
+    const { stored: older } = await say(histories, 'four');
     expect(await texts(histories, older.change - 1)).toEqual(['four']);
   });
 

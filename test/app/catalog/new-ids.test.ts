@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedIdOf, publisherIdOf, slug, uniqueId } from '../../../src/app/catalog/new-ids.js';
-import { ago, articlesPerDay, perDayText } from '../../../src/cli/facts.js';
+import { ago, articlesPerDay, perDayText } from '../../../src/cli/format.js';
 import { table } from '../../../src/cli/table.js';
 
 describe('new ids', () => {

@@ -22,8 +22,8 @@ const phrase = (text: string) => ({
 describe('posts of one article', () => {
   it('are rendered once for all chats that see it alike', () => {
     const { looks, posts } = counted();
-    const first = posts.of(entry(1), chat);
-    expect(posts.of(entry(1), { ...chat, id: 'telegram:2', digestSlot: 'x' })).toBe(first);
+    const first = posts.render(entry(1), chat);
+    expect(posts.render(entry(1), { ...chat, id: 'telegram:2', digestSlot: 'x' })).toBe(first);
     expect(looks).toHaveLength(1);
   });
 
@@ -40,9 +40,9 @@ describe('posts of one article', () => {
     ['another article', entry(2), chat],
   ])('are rendered anew %s', (_, resolved, reader) => {
     const { posts } = counted();
-    posts.of(entry(1), chat);
-    posts.of(entry(1, {}, { topics: ['b'] }), phrase('gempa'));
-    const { post, parts } = posts.of(resolved, reader);
+    posts.render(entry(1), chat);
+    posts.render(entry(1, {}, { topics: ['b'] }), phrase('gempa'));
+    const { post, parts } = posts.render(resolved, reader);
     expect(post).toEqual(composePost(resolved, reader, deps));
     expect(parts).toEqual([post]);
   });
@@ -50,29 +50,29 @@ describe('posts of one article', () => {
   it('have their year as soon as it is past', () => {
     let at = Date.UTC(2024, 11, 31, 16, 59);
     const { posts } = counted({ clock: { now: () => at } });
-    expect(posts.of(entry(1), chat).post.date).toBe('Sel 18 Jun, 10.15 WIB');
+    expect(posts.render(entry(1), chat).post.date).toBe('Sel 18 Jun, 10.15 WIB');
     at += 60_000;
-    expect(posts.of(entry(1), chat).post.date).toBe('Sel 18 Jun 2024, 10.15 WIB');
+    expect(posts.render(entry(1), chat).post.date).toBe('Sel 18 Jun 2024, 10.15 WIB');
   });
 
   it('have the icon that the catalog gives now', () => {
     let catalog = deps.catalog();
     const { posts } = counted({ catalog: () => catalog });
     const { publisher } = entry(1).article;
-    expect(posts.of(entry(1), chat).post.icon).toBeUndefined();
+    expect(posts.render(entry(1), chat).post.icon).toBeUndefined();
     const icon = 'https://example.org/icon.png';
     catalog = catalogSchema.parse({
       publishers: [{ ...publisher, icon, url: 'https://example.org/', feeds: [] }],
     });
-    expect(posts.of(entry(1), chat).post.icon).toBe(icon);
+    expect(posts.render(entry(1), chat).post.icon).toBe(icon);
   });
 
   it('are forgotten, the oldest first', () => {
     const { looks, posts } = counted();
-    for (let number = 1; number <= 101; number++) posts.of(entry(number), chat);
-    posts.of(entry(101), chat);
+    for (let number = 1; number <= 101; number++) posts.render(entry(number), chat);
+    posts.render(entry(101), chat);
     expect(looks).toHaveLength(101);
-    posts.of(entry(1), chat);
+    posts.render(entry(1), chat);
     expect(looks).toHaveLength(102);
   });
 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../../src/core/chat.js';
-import {
-  areList,
-  dueSlotOf,
-  type ResolvedEntry,
-  resolveWaiting,
-} from '../../../src/delivery/work/resolve.js';
+import { dueSlotOf } from '../../../src/delivery/digest-slots.js';
+import { areList, type ResolvedEntry, resolveWaiting } from '../../../src/delivery/work/resolve.js';
 import { makeChat } from '../../fixtures/article.js';
 import { chat, entry, id } from './compose-kit.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../../../src/core/article.js';
 import { storedChatSchema } from '../../../src/core/chat.js';
 import { changeOf, changeSchema } from '../../../src/stores/lowdb/change.js';
-import { plainArticle, plainChat, plainEntry, plainKey } from '../../../src/stores/lowdb/plain-forms.js';
+import { plainArticle, plainChat } from '../../../src/stores/lowdb/plain-forms.js';
 import { makeArticle, makeChat } from '../../fixtures/article.js';
 
 const parsed = (value: unknown) => JSON.parse(JSON.stringify(value));
@@ -39,10 +39,6 @@ describe('a chat as most are', () => {
       expect(plain).not.toBeNull();
       expect(plain).toEqual(storedChatSchema.parse({ ...chat, settings }));
     }
-    expect(plainEntry({ chat, cursors: { instant: 1, digest: 2 } })?.cursors).toEqual({
-      instant: 1,
-      digest: 2,
-    });
   });
 
   it.each<[string, unknown]>([
@@ -78,11 +74,7 @@ describe('a chat as most are', () => {
   });
 
   it.each([null, [], 7, 'chat', [chat], {}])('is none: %j', (value) => {
-    expect([plainChat(value), plainEntry(value), plainEntry({ chat, cursors: value })]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect(plainChat(value)).toBeNull();
   });
 
   it('is read from a line of the journal as by the schema', () => {
@@ -148,10 +140,4 @@ describe('an article as most are', () => {
   it.each([null, [], 7, 'article', {}])('is none: %j', (value) => {
     expect(plainArticle(value)).toBeNull();
   });
-});
-
-it('a key with its article is a pair of texts', () => {
-  expect(plainKey(['link:1', '000000000001'])).toEqual(['link:1', '000000000001']);
-  for (const value of [['link:1'], ['a', 'b', 'c'], ['a', 7], { 0: 'a', 1: 'b' }, null])
-    expect(plainKey(value)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
 import { idsOf } from '../../../src/core/chat.js';
-import type { FollowersOf } from '../../../src/core/ports.js';
+import type { FollowerQuery } from '../../../src/core/ports.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
@@ -39,7 +39,7 @@ afterAll(async () => {
 const numbers = (from: number) =>
   Array.from({ length: 50_001 - from }, (_, index) => `somewhere:${from + index}`);
 
-const of = (topics: string[], more: Partial<FollowersOf> = {}) =>
+const of = (topics: string[], more: Partial<FollowerQuery> = {}) =>
   store.subscribers({ topics, lane: 'instant', adapter: 'somewhere', ...more });
 
 it('tells of more followers than come in one page, each once', async () => {

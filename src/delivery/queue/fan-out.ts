@@ -1,6 +1,6 @@
 import type { ChatId, ChatPage, ChatPages } from '../../core/chat.js';
-import type { Clock, FollowersOf, Log } from '../../core/ports.js';
-import { turn } from './in-turns.js';
+import type { Clock, FollowerQuery, Log } from '../../core/ports.js';
+import { yieldToEventLoop } from './yielding.js';
 
 /** When fewer chats wait in the queue, the next page is read: at a thousand sends a second it has a second to come. */
 const fewWaiting = 1_000;
@@ -9,10 +9,10 @@ const fewWaiting = 1_000;
 const againMs = 5_000;
 
 /** Whose followers are woken, and by which entries. */
-export type Woken = FollowersOf & Required<Pick<FollowersOf, 'entries'>>;
+export type FanOutTarget = FollowerQuery & Required<Pick<FollowerQuery, 'entries'>>;
 
 interface Options {
-  followers: (of: FollowersOf) => ChatPages;
+  followers: (target: FollowerQuery) => ChatPages;
   /** How many chats wait in the queue. */
   waiting: () => number;
   /** Puts chats into it that have waited since then, by `Clock.elapsed`. */
@@ -22,14 +22,14 @@ interface Options {
 }
 
 /**
- * The followers of what was recorded, of whom there may be a million. They stay in the store until their turns come: the queue
- * holds a page or two. What is recorded while a wave of them is being brought in makes one more wave behind it, however
- * many articles that are; who was told of these with the former wave is passed over by their cursor.
+ * Brings the followers of what was recorded into the send queue, of whom there may be a million. They stay in the store until
+ * their turns come: the queue holds a page or two. What is recorded during a pass over them makes one more pass behind it,
+ * however many articles that are; who was told of these with the former pass is left out by their cursor.
  */
-export class Waves {
+export class FanOut {
   readonly #options: Options;
   /** The one that is being brought in, then at most one for each lane. */
-  #waves: Wave[] = [];
+  #passes: FanOutPass[] = [];
   #isReading = false;
   #cancelAgain: (() => void) | null = null;
   #stopped = false;
@@ -38,23 +38,21 @@ export class Waves {
     this.#options = options;
   }
 
-  /** How many chats are still to be brought in, as far as that is known: those of the largest wave, as nearly all wait for it too. */
+  /** How many chats are still to be brought in, as far as that is known: those of the largest pass, as nearly all wait for it too. */
   get left(): number {
-    return Math.max(0, ...this.#waves.map(({ left }) => left));
+    return Math.max(0, ...this.#passes.map(({ left }) => left));
   }
 
   /** Wakes the followers of what was recorded. Resolves when the first have their places in the queue, or wait for others. */
-  async add(woken: Woken): Promise<void> {
-    const later = this.#waves.findIndex(({ isBegun, of }) => !isBegun && of.lane === woken.lane);
-    const since = this.#waves[later]?.since ?? this.#options.clock.elapsed();
-    const of = merged(this.#waves[later]?.of, woken);
-    this.#waves.splice(
-      later === -1 ? this.#waves.length : later,
-      1,
-      new Wave(this.#options.followers, of, since),
-    );
+  async add(target: FanOutTarget): Promise<void> {
+    const { followers, clock } = this.#options;
+    const waiting = this.#passes.findIndex((pass) => !pass.isBegun && pass.target.lane === target.lane);
+    const since = this.#passes[waiting]?.since ?? clock.elapsed();
+    const pass = new FanOutPass(followers, merged(this.#passes[waiting]?.target, target), since);
+    if (waiting === -1) this.#passes.push(pass);
+    else this.#passes[waiting] = pass;
     await this.refill();
-    if (!this.#stopped) for (const wave of this.#waves) wave.count();
+    if (!this.#stopped) for (const each of this.#passes) each.count();
   }
 
   /** Brings in the next chats where few wait. Never rejects. */
@@ -62,7 +60,7 @@ export class Waves {
     if (this.#isReading || this.#cancelAgain !== null || !this.#isShort) return;
     this.#isReading = true;
     try {
-      while (this.#isShort) await this.#bringIn(this.#waves[0] as Wave);
+      while (this.#isShort) await this.#bringIn(this.#passes[0] as FanOutPass);
     } catch (error) {
       // A store that is being closed answers nothing more.
       if (this.#stopped) return;
@@ -85,29 +83,29 @@ export class Waves {
   }
 
   get #isShort(): boolean {
-    return !this.#stopped && this.#waves.length > 0 && this.#options.waiting() < fewWaiting;
+    return !this.#stopped && this.#passes.length > 0 && this.#options.waiting() < fewWaiting;
   }
 
-  async #bringIn(wave: Wave): Promise<void> {
-    const page = await wave.next();
-    if (page === null) this.#waves.shift();
-    else await this.#options.put(page.chats, wave.since);
+  async #bringIn(pass: FanOutPass): Promise<void> {
+    const page = await pass.next();
+    if (page === null) this.#passes.shift();
+    else await this.#options.put(page.chats, pass.since);
     // Pages of which all are passed over follow one another.
-    await turn();
+    await yieldToEventLoop();
   }
 }
 
 /** The followers of some entries in a lane, read a page at a time. */
-class Wave {
-  readonly of: Woken;
+class FanOutPass {
+  readonly target: FanOutTarget;
   readonly since: number;
   readonly #followers: Options['followers'];
   #pages: AsyncIterator<ChatPage> | null = null;
   #looked = 0;
   #count: number | null = null;
 
-  constructor(followers: Options['followers'], of: Woken, since: number) {
-    this.of = of;
+  constructor(followers: Options['followers'], target: FanOutTarget, since: number) {
+    this.target = target;
     this.since = since;
     this.#followers = followers;
   }
@@ -123,7 +121,7 @@ class Wave {
   /** Null behind the last page. After a failure they come from the first on: nobody waits twice. */
   async next(): Promise<ChatPage | null> {
     try {
-      this.#pages ??= this.#followers(this.of)[Symbol.asyncIterator]();
+      this.#pages ??= this.#followers(this.target)[Symbol.asyncIterator]();
       const { done, value } = await this.#pages.next();
       if (done === true) return null;
       this.#looked += value.looked;
@@ -140,7 +138,7 @@ class Wave {
     if (this.#count !== null) return;
     this.#count = 0;
     const count = async () => {
-      this.#count = await this.#followers(this.of).count();
+      this.#count = await this.#followers(this.target).count();
     };
     count().catch(() => {
       this.#count = null;
@@ -148,7 +146,7 @@ class Wave {
   }
 }
 
-function merged(earlier: Woken | undefined, { topics, entries, ...rest }: Woken): Woken {
+function merged(earlier: FanOutTarget | undefined, { topics, entries, ...rest }: FanOutTarget): FanOutTarget {
   if (earlier === undefined) return { ...rest, topics: [...new Set(topics)], entries };
   return {
     ...rest,

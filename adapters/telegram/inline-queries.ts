@@ -6,7 +6,7 @@ import type { Asker, Commands, Log } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';
-import { factsOf } from './errors.js';
+import { errorFacts } from './errors.js';
 import { withoutTimes } from './escape.js';
 import { render } from './format.js';
 import { personOf } from './people.js';
@@ -29,7 +29,7 @@ const offsetIn = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : 0);
  * (https://core.telegram.org/bots/api#inline-mode), or with one where they mention it
  * (https://core.telegram.org/bots/api#answerguestquery).
  */
-export class AskedElsewhere {
+export class InlineQueries {
   readonly #commands: Commands;
   readonly #log: Log;
   readonly #typing = new Admission(tapHolds);
@@ -50,7 +50,7 @@ export class AskedElsewhere {
           : null;
     return (
       answering?.catch((error: unknown) =>
-        this.#log.error(factsOf(error), 'a question from elsewhere in Telegram failed'),
+        this.#log.error(errorFacts(error), 'a question from elsewhere in Telegram failed'),
       ) ?? null
     );
   }
@@ -109,9 +109,9 @@ export class AskedElsewhere {
     } catch (error) {
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
       if (/query is too old|query ID is invalid|QUERY_ID_INVALID/i.test(error.description)) {
-        return this.#log.debug(factsOf(error), 'a question from elsewhere was answered too late');
+        return this.#log.debug(errorFacts(error), 'a question from elsewhere was answered too late');
       }
-      this.#log.info(factsOf(error), 'Telegram refused articles with their pictures');
+      this.#log.info(errorFacts(error), 'Telegram refused articles with their pictures');
       await call('plain');
     }
   }

@@ -3,51 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Settlement } from '../../../src/core/delivery.js';
 import { changeOf } from '../../../src/stores/lowdb/change.js';
 import { sealedLine } from '../../../src/stores/lowdb/line-file.js';
-import { LineForm } from '../../../src/stores/lowdb/line-form.js';
 import { sealedLength, unsealed } from '../../../src/stores/lowdb/seal.js';
 import { settleIn, settleOf } from '../../../src/stores/lowdb/settle-line.js';
 import { makeSettlement } from '../../contracts/store-given.js';
-
-const form = new LineForm({ name: '?', count: 0, of: { what: '?', rest: null }, at: 0 });
-/** As the bytes of a line are handed over: without the last bracket. */
-const read = (json: string) => form.read(Buffer.from(json), 0, Buffer.byteLength(json) - 1);
-const line = (name: string, count: string, what = 'b') =>
-  `{"name":"${name}","count":${count},"of":{"what":"${what}","rest":null},"at":7}`;
-
-describe('a line of one form', () => {
-  it('gives its texts and numbers in their order', () => {
-    expect(read(line('a', '12'))).toEqual(['a', 12, 'b', 7]);
-    expect(read(line('', '0', ''))).toEqual(['', 0, '', 7]);
-    expect(read(line('ab', '999999999999999', 'a'))).toEqual(['ab', 999_999_999_999_999, 'a', 7]);
-  });
-
-  it('holds a text once that stands there in every line', () => {
-    const names = ['same', 'same', 'sam', 'same2', 'same'].map((name) => read(line(name, '1'))?.[0]);
-    expect(names).toEqual(['same', 'same', 'sam', 'same2', 'same']);
-  });
-
-  it.each([
-    ['an escaped letter', line('a\\"b', '1')],
-    ['a letter beyond ASCII', line('Jalan é', '1')],
-    ['a control character', line('a\u0001', '1')],
-    ['a negative number', line('a', '-1')],
-    ['a fraction', line('a', '1.5')],
-    ['an exponent', line('a', '1e3')],
-    ['a leading zero', line('a', '01')],
-    ['more digits than a number can tell', line('a', '9007199254740993')],
-    ['no number', line('a', '""')],
-    ['no digits', line('a', '')],
-    ['spaces', line('a', ' 1')],
-    ['another field', line('a', '1').replace('"at":7', '"at":7,"more":1')],
-    ['a field less', line('a', '1').replace(',"at":7', '')],
-    ['another order', '{"count":1,"name":"a","of":{"what":"b","rest":null},"at":7}'],
-    ['nothing behind a text', '{"name":"a'],
-    ['nothing', ''],
-  ])('is not known with %s', (_, json) => {
-    expect(read(json)).toBeNull();
-    expect(read(line('a', '1'))).toEqual(['a', 1, 'b', 7]);
-  });
-});
 
 describe('a settlement as a line of the journal', () => {
   const bytesOf = (settlement: Settlement) => Buffer.from(sealedLine(settleOf(settlement)).slice(0, -1));
@@ -97,5 +55,30 @@ describe('a settlement as a line of the journal', () => {
     ['a publication', { posted: { messageId: '1', revision: 1, publication: 'waiting' as const } }],
   ])('is left to the parser with %s', (_, changes) => {
     expect(quick({ ...makeSettlement('telegram:1', 3, 4), ...changes })).toBeNull();
+  });
+
+  const lineOf = (chat: string, revision: string) =>
+    `{"kind":"settle","settlement":{"chat":"${chat}","lane":"instant","seq":3,"article":"000000000004",` +
+    `"posted":{"messageId":"5","revision":${revision}},"reason":null,"heldFor":null,"at":6}}`;
+  const readText = (json: string) => settleIn(Buffer.from(json), 0, Buffer.byteLength(json) - 1);
+
+  it.each([
+    ['an escaped letter', lineOf('a:\\"b', '1')],
+    ['a control character', lineOf('a:\u0001', '1')],
+    ['a negative number', lineOf('a:b', '-1')],
+    ['a fraction', lineOf('a:b', '1.5')],
+    ['an exponent', lineOf('a:b', '1e3')],
+    ['a leading zero', lineOf('a:b', '01')],
+    ['more digits than a number can tell', lineOf('a:b', '9007199254740993')],
+    ['no number', lineOf('a:b', '""')],
+    ['no digits', lineOf('a:b', '')],
+    ['spaces', lineOf('a:b', ' 1')],
+    ['another field', lineOf('a:b', '1').replace('"at":6', '"at":6,"more":1')],
+    ['a field less', lineOf('a:b', '1').replace(',"at":6', '')],
+    ['nothing behind a text', '{"kind":"settle","settlement":{"chat":"a'],
+    ['nothing', ''],
+  ])('is left to the parser with %s', (_, json) => {
+    expect(readText(json)).toBeNull();
+    expect(readText(lineOf('a:b', '1'))).toMatchObject({ settlement: { chat: 'a:b', at: 6 } });
   });
 });

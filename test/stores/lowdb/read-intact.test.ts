@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { forEachPiece } from '../../../src/stores/lowdb/for-each-piece.js';
 import { pieces } from '../../../src/stores/lowdb/pieces.js';
-import { isSound, readSound } from '../../../src/stores/lowdb/read-sound.js';
+import { isIntact, readIntact } from '../../../src/stores/lowdb/read-intact.js';
 import { format } from '../../../src/stores/lowdb/seal.js';
-import { throughLines } from '../../../src/stores/lowdb/through-lines.js';
 import { MemoryDisk } from './memory-disk.js';
 
 const path = 'folder/data.json';
@@ -31,8 +31,8 @@ it('reads what was written, however it falls into pieces', async () => {
   for (const count of [0, 1, 2_000, 20_000]) {
     const { data, bytes } = written(count);
     const files = diskWith(bytes);
-    expect(await readSound(path, { files, schema })).toEqual({ data, bytes: bytes.length });
-    expect(await isSound(path, files)).toBe(true);
+    expect(await readIntact(path, { files, schema })).toEqual({ data, bytes: bytes.length });
+    expect(await isIntact(path, files)).toBe(true);
   }
 });
 
@@ -42,23 +42,23 @@ it('leaves any file to others that is not as it was written', async () => {
     const damaged = Buffer.from(bytes);
     damaged[place] = (damaged[place] ?? 0) ^ 1;
     const files = diskWith(damaged);
-    expect(await readSound(path, { files, schema })).toBeNull();
-    expect(await isSound(path, files)).toBe(false);
+    expect(await readIntact(path, { files, schema })).toBeNull();
+    expect(await isIntact(path, files)).toBe(false);
   }
   for (const length of [0, 1, 100, bytes.length - 2, bytes.length - 1]) {
-    expect(await isSound(path, diskWith(bytes.subarray(0, length)))).toBe(false);
+    expect(await isIntact(path, diskWith(bytes.subarray(0, length)))).toBe(false);
   }
-  expect(await isSound(path, diskWith(Buffer.concat([bytes, Buffer.from('}\n')])))).toBe(false);
-  expect(await isSound(path, diskWith('folder'))).toBe(false);
-  expect(await isSound('folder/other.json', diskWith(bytes))).toBe(false);
+  expect(await isIntact(path, diskWith(Buffer.concat([bytes, Buffer.from('}\n')])))).toBe(false);
+  expect(await isIntact(path, diskWith('folder'))).toBe(false);
+  expect(await isIntact('folder/other.json', diskWith(bytes))).toBe(false);
 });
 
 it('leaves one without a checksum of the whole to others, and one of another form', async () => {
   const { bytes } = written(2);
   const older = bytes.toString().replace(/"end":.*/, '"end":{"lines":3,"crc":"00000000"}');
-  expect(await isSound(path, diskWith(Buffer.from(older)))).toBe(false);
+  expect(await isIntact(path, diskWith(Buffer.from(older)))).toBe(false);
   const narrow = schema.extend({ words: z.array(z.object({ word: z.number() })) });
-  expect(await readSound(path, { files: diskWith(bytes), schema: narrow })).toBeNull();
+  expect(await readIntact(path, { files: diskWith(bytes), schema: narrow })).toBeNull();
 });
 
 it('hands over pieces of whole lines, lines of any length, and what stands behind the last', async () => {
@@ -70,7 +70,7 @@ it('hands over pieces of whole lines, lines of any length, and what stands behin
       return isRest || piece.at(-1) === 10;
     };
     const text = lines.map((line) => `${line}\n`).join('') + rest;
-    expect(await throughLines(diskWith(Buffer.from(text)), path, take)).toBe(true);
+    expect(await forEachPiece(diskWith(Buffer.from(text)), path, take)).toBe(true);
     expect(found.join('') === text).toBe(true);
   }
 });

@@ -1,10 +1,10 @@
 const day = 24 * 3_600_000;
 
 /** A platform's name as a sentence begins with it. */
-export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+export const capitalize = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `1 feed`, `2 feeds`. */
-export function counted(count: number, noun: string): string {
+export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

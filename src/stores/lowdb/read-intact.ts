@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Files } from './files.js';
+import { forEachPiece } from './for-each-piece.js';
 import { type EntryReaders, Lists } from './lists.js';
-import { finished, type Head, isLayout, readHead } from './read-pieces.js';
+import { type Head, isLayout, readHead, toReading } from './read-pieces.js';
 import { format, sealAt, unseal } from './seal.js';
-import { throughLines } from './through-lines.js';
 
 /** What reading a file of one kind needs. */
 interface Options<T> {
@@ -14,37 +14,37 @@ interface Options<T> {
 }
 
 /**
- * What a file holds that this version wrote and nothing has happened to, by the checksum of all of it: nearly all are such. Null
- * for any other file, which has to be read line by line.
+ * Reads a file of this version whose overall checksum is right, as nearly all are. Null for any other: that has to be checked line
+ * by line.
  */
-export async function readSound<T extends object>(
+export async function readIntact<T extends object>(
   path: string,
   { files, schema, readers }: Options<T>,
 ): Promise<{ data: T; bytes: number } | null> {
   const lists = new Lists(schema, readers);
-  const scan = new SoundScan((...line) => lists.takeSealed(...line));
+  const scan = new IntactScan((...line) => lists.takeSealed(...line));
   const head = (await scan.go(files, path)) ? scan.head : null;
   if (head === null || scan.lines !== lists.count) return null;
-  const reading = finished(schema, head.fields, lists, null);
+  const reading = toReading(schema, head.fields, lists, null);
   return reading.found === 'good' ? { data: reading.data, bytes: scan.bytes } : null;
 }
 
-/** Whether a file is one that {@link readSound} reads. Looks at nothing but its checksums. */
-export function isSound(path: string, files: Files): Promise<boolean> {
-  return new SoundScan(null).go(files, path);
+/** Whether a file is one that {@link readIntact} reads. Looks at nothing but its checksums. */
+export function isIntact(path: string, files: Files): Promise<boolean> {
+  return new IntactScan(null).go(files, path);
 }
 
-/** Takes up the entry at a place, whose checksum begins at `end`. @returns whether it is one. */
+/** Adds the entry at a place, whose checksum begins at `end`. @returns whether it fits. */
 type Take = (bytes: Buffer, from: number, to: number, end: number) => boolean;
 
-/** The last lines are looked for in so many bytes. */
+/** The last line is looked for in so many bytes at the end of a piece. */
 const maxEndLength = 300;
 const endPattern = /\n"end":(\{[^\n]*\})\n(\}\n)?$/;
 
-/** Goes through a file once, and finds out whether it is sound. */
-class SoundScan {
+/** Reads a file once, and finds out whether it is intact. */
+class IntactScan {
   head: Head | null = null;
-  /** How many entries it says that it has. */
+  /** The number of entries that its last line states. */
   lines = -1;
   bytes = 0;
   readonly #take: Take | null;
@@ -58,7 +58,7 @@ class SoundScan {
   }
 
   async go(files: Files, path: string): Promise<boolean> {
-    const isThrough = await throughLines(files, path, (piece, isRest) => !isRest && this.#isRight(piece));
+    const isThrough = await forEachPiece(files, path, (piece, isRest) => !isRest && this.#isRight(piece));
     return isThrough && this.#isEnded && this.#hash.digest('hex') === this.#checksum;
   }
 

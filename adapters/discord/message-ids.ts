@@ -6,22 +6,22 @@ export interface MessagePlace {
 }
 
 /** A message in a thread, as the ledger names it: the thread's id stands before it, since only both find it again. */
-export function messageInThread(thread: string, message: string): string {
+export function threadMessageId(thread: string, message: string): string {
   return `${thread}/${message}`;
 }
 
 /** A message of a webhook, as the ledger names it: nobody else can change it. */
-export function messageOfWebhook(message: string, webhook: string): string {
+export function webhookMessageId(message: string, webhook: string): string {
   return `${message}@${webhook}`;
 }
 
 /** Where a message that was posted to a place stands, and by whom. Null for what is no message's name. */
-export function whereIs(place: string, messageId: string): MessagePlace | null {
+export function parseMessageId(place: string, messageId: string): MessagePlace | null {
   const [named = '', webhook = null] = messageId.split('@');
   const [first = '', second] = named.split('/');
   const [channel, message] = second === undefined ? [place, first] : [first, second];
-  return [channel, message, webhook ?? message].every(isId) ? { channel, message, webhook } : null;
+  return [channel, message, webhook ?? message].every(isSnowflake) ? { channel, message, webhook } : null;
 }
 
 /** Whether this is an id as Discord makes them. */
-export const isId = (text: string): boolean => /^\d{15,20}$/.test(text);
+export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text);

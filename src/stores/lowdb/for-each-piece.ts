@@ -1,4 +1,5 @@
-import { errorCode, type Files, type SourceFile } from './files.js';
+import { errorCode } from '../../core/system-errors.js';
+import type { Files, SourceFile } from './files.js';
 
 /** How much is read at a time, in bytes. */
 const pieceLength = 256 * 1024;
@@ -7,21 +8,21 @@ const pieceLength = 256 * 1024;
 type Take = (piece: Buffer, isRest: boolean) => boolean;
 
 /**
- * Hands over a file's bytes in pieces of whole lines; what stands behind the last line break comes last, if anything does. All
- * pieces lie in the same memory, one after the other: getting fresh memory takes longer than reading a file and checking it.
- * @returns whether all was taken; false where there is no such file, or a folder.
+ * Reads a file in pieces of whole lines, then what is behind the last line break, if anything is. All pieces share one buffer,
+ * because allocating takes longer than reading and checking.
+ * @returns whether all pieces were taken; false where the file is missing or a folder.
  */
-export async function throughLines(files: Files, path: string, take: Take): Promise<boolean> {
+export async function forEachPiece(files: Files, path: string, take: Take): Promise<boolean> {
   try {
     const file = await files.openToRead(path);
-    return file !== null && (await throughFile(file, take).finally(() => file.close()));
+    return file !== null && (await forEachPieceOf(file, take).finally(() => file.close()));
   } catch (error) {
     if (errorCode(error) === 'EISDIR') return false;
     throw error;
   }
 }
 
-async function throughFile(file: SourceFile, take: Take): Promise<boolean> {
+async function forEachPieceOf(file: SourceFile, take: Take): Promise<boolean> {
   let bytes = Buffer.allocUnsafeSlow(pieceLength);
   let [position, kept] = [0, 0];
   for (;;) {

@@ -1,32 +1,30 @@
 import { DiscordAPIError } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
-import { isOfArchivedThread } from './error-code.js';
+import { isOfArchivedThread } from './errors.js';
 import type { Part } from './format.js';
+import type { ToOutcome } from './outcome.js';
 import { plainerForms } from './plain.js';
 
-/**
- * Sends one part in its own form, or a plainer one. Never throws.
- * The last argument says what an error stands for.
- */
-export type Try = (
+/** Sends one part as it is or, where Discord rejects its content, in its plainer forms in turn. Never throws. */
+export type SendWithFallback = (
   part: Part,
   call: (form: Part) => Promise<{ id: string }>,
-  judge: (error: unknown) => Outcome,
+  toOutcome: ToOutcome,
 ) => Promise<Outcome>;
 
-/** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
-export function createTry(watchClock: () => void): Try {
-  return async (part, call, judge) => {
+/** @param watchClock called before and after each request. */
+export function createSendWithFallback(watchClock: () => void): SendWithFallback {
+  return async (part, call, toOutcome) => {
     let outcome: Outcome = { kind: 'rejected', reason: 'nothing to send' };
     for (const form of [part, ...plainerForms(part)]) {
       watchClock();
       try {
         const { id } = await call(form);
         if (typeof id === 'string') return { kind: 'sent', messageId: id };
-        // It may come from what stands before Discord.
+        // A proxy may have answered in place of Discord.
         return { kind: 'in-doubt', reason: 'the answer names no message' };
       } catch (error) {
-        outcome = judge(error);
+        outcome = toOutcome(error);
         if (outcome.kind !== 'rejected' || !isOfContent(error)) break;
       } finally {
         watchClock();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { GrammyError } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../adapters/telegram/send.js';
+import { outcomeOf } from '../../../adapters/telegram/outcome.js';
 
 function refusal(error_code: number, description: string, parameters = {}) {
   return new GrammyError(
