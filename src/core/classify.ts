@@ -133,7 +133,7 @@ function hitsOf(
       const { use } = owner;
       const isAcronym = 'inCapitals' in use && use.inCapitals;
       if (isAcronym && !areInCapitals(written, start, end)) continue;
-      const hit = { phrase, start, end, in: part, label, use };
+      const hit = { phrase, start, end, in: part, label, written: tree.textOf(phrase), use };
       const hits = touched.get(owner.rule);
       if (hits === undefined) touched.set(owner.rule, [hit]);
       else hits.push(hit);

@@ -35,6 +35,8 @@ export interface Hit extends Occurrence {
   in: Part;
   /** Which of the labels; 0 elsewhere. */
   label: number;
+  /** The phrase as the rule writes it. */
+  written: string;
   use: Use;
 }
 
@@ -98,7 +100,7 @@ function spotsOf(rule: Rule, hits: readonly Hit[]): { spots: Spot[]; isAsked: bo
     if ((use.as !== 'any' && use.as !== 'all') || !counts(rule, hit) || !isPlain(hit)) continue;
     if (use.contexts.some((context) => !fits(rule, context, hit, hits))) continue;
     isAsked ||= use.as === 'any';
-    spots.push({ ...hit, phrase: use.phrase });
+    spots.push({ ...hit, phrase: hit.written });
   }
   const pairs = pairsOf(rule, hits, 'near', (hit) => counts(rule, hit) && isPlain(hit));
   return { spots: apart([...spots, ...pairs]), isAsked: isAsked || pairs.length > 0 };
@@ -137,19 +139,20 @@ function pairsOf(
   const spots: Spot[] = [];
   for (const one of hits) {
     if (one.use.as !== as || one.use.side !== 0 || !isUsable(one)) continue;
-    const { pair, phrase } = one.use;
+    const { pair } = one.use;
     const reach = rule.reach[pair] ?? 0;
     for (const other of hits) {
       if (other.use.as !== as || other.use.pair !== pair || other.use.side !== 1) continue;
       if (one.in !== other.in || one.label !== other.label || !isUsable(other)) continue;
       // A word that both sides name is no company for itself: `honda … honda` says no more than `honda`.
-      if (one.use.phrase === other.use.phrase) continue;
+      if (one.written === other.written) continue;
       const isApart = one.end <= other.start || other.end <= one.start;
       if (!isApart || Math.abs(one.start - other.start) > reach) continue;
       const [start, end] = [Math.min(one.start, other.start), Math.max(one.end, other.end)];
       // As they stand in the text, so that who reads the evidence finds them there.
-      const sides = one.start < other.start ? [phrase, other.use.phrase] : [other.use.phrase, phrase];
-      spots.push({ in: one.in, label: one.label, start, end, phrase: sides.join(between) });
+      const sides = one.start < other.start ? [one, other] : [other, one];
+      const phrase = sides.map((side) => side.written).join(between);
+      spots.push({ in: one.in, label: one.label, start, end, phrase });
     }
   }
   return spots;

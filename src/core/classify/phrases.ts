@@ -9,34 +9,42 @@ export interface Occurrence {
   end: number;
 }
 
-interface Node {
-  /** By the next word. Most phrases end without another that goes on: their number stands here, without a node of its own. */
-  next: Map<string, Node | number> | null;
-  /** Numbers of the phrases that end here. Nearly always at most one, which needs no list. */
-  ends: number | number[] | null;
-}
+/** How many numbers the table has for each beginning: its hash, and 1 more than the first phrase that ends there, or 0. */
+const stride = 2;
 
-/** All phrases of all rules as one tree of words: a text is read in one pass, however many phrases there are. */
+/**
+ * All phrases of all rules as one tree of words: a text is read in one pass, however many phrases there are. What a phrase
+ * begins with is found by its hash: tens of thousands of nodes and words would take six times the memory.
+ */
 export class PhraseTree {
-  readonly #root: Node = { next: null, ends: null };
-  #count = 0;
+  readonly #phrases: string[] = [];
+  /** By the number of a phrase, 1 more than the next one with the same hash, or 0. */
+  readonly #next: number[] = [];
+  #table: Int32Array = new Int32Array(stride * 8);
+  #beginnings = 0;
 
   /** Takes up a phrase. Numbers count from 0; the same phrase twice has two numbers. */
   add(phrase: string): number {
-    const all = words(phrase);
-    const last = all.pop();
-    const number = this.#count++;
-    let node = this.#root;
-    for (const word of all) node = nodeAt(node, word);
-    if (last === undefined || node.next?.has(last)) {
-      const end = last === undefined ? node : nodeAt(node, last);
-      // Just as long as it is: a list that grows, as by `flat`, has room for 17 more.
-      end.ends = end.ends === null ? number : noNumbers.concat(end.ends, number);
-    } else {
-      node.next ??= new Map();
-      node.next.set(last, number);
+    let hash = noWords;
+    let place = 0;
+    for (const word of words(phrase)) {
+      hash = hashOf(word, hash);
+      place = this.#placeFor(hash);
     }
-    return number;
+    const number = this.#phrases.push(phrase);
+    this.#next.push(0);
+    let last = this.#table[place + 1] as number;
+    if (last === 0) this.#table[place + 1] = number;
+    else {
+      while (this.#next[last - 1] !== 0) last = this.#next[last - 1] as number;
+      this.#next[last - 1] = number;
+    }
+    return number - 1;
+  }
+
+  /** A phrase as it was added. */
+  textOf(phrase: number): string {
+    return this.#phrases[phrase] as string;
   }
 
   /** Every occurrence of every phrase in the words of one text, by where it starts. */
@@ -44,18 +52,67 @@ export class PhraseTree {
     const forms = list.map((word) => [word, ...inflectedFrom(word)]);
     const initials = list.map((_, at) => initialsFrom(list, at));
     const found: Occurrence[] = [];
-    const collect = (at: Node | number | undefined, start: number, end: number) => {
-      if (at === undefined) return;
-      const ends = typeof at === 'number' ? at : at.ends;
-      if (typeof ends === 'number') found.push({ phrase: ends, start, end });
-      else for (const phrase of ends ?? []) found.push({ phrase, start, end });
-      if (typeof at === 'number' || at.next === null) return;
-      for (const form of forms[end] ?? []) collect(at.next.get(form), start, end + 1);
-      for (const joined of initials[end] ?? []) collect(at.next.get(joined), start, end + joined.length);
+    const look = (word: string, hash: number, read: string, start: number, end: number) => {
+      const longer = hashOf(word, hash);
+      const place = placeIn(this.#table, longer);
+      if (this.#table[place] === 0) return;
+      const text = read + word;
+      for (let next = this.#table[place + 1] as number; next > 0; next = this.#next[next - 1] as number) {
+        if (this.#reads(next - 1, text)) found.push({ phrase: next - 1, start, end });
+      }
+      goOn(longer, `${text} `, start, end);
     };
-    for (let start = 0; start < list.length; start++) collect(this.#root, start, start);
+    const goOn = (hash: number, read: string, start: number, at: number) => {
+      for (const form of forms[at] ?? []) look(form, hash, read, start, at + 1);
+      for (const joined of initials[at] ?? []) look(joined, hash, read, start, at + joined.length);
+    };
+    for (let start = 0; start < list.length; start++) goOn(noWords, '', start, start);
     return found;
   }
+
+  /** Whether a phrase has the words of a text, and not their hash alone. */
+  #reads(phrase: number, text: string): boolean {
+    const written = this.#phrases[phrase] as string;
+    return written === text || words(written).join(' ') === text;
+  }
+
+  /** The place of a beginning, which gets one if it has none. */
+  #placeFor(hash: number): number {
+    const place = placeIn(this.#table, hash);
+    if (this.#table[place] === hash) return place;
+    this.#table[place] = hash;
+    this.#beginnings += 1;
+    if (this.#beginnings * stride < this.#table.length * 0.75) return place;
+    this.#table = enlarged(this.#table);
+    return placeIn(this.#table, hash);
+  }
+}
+
+/** The hash of no words. A hash is never 0, which stands for an empty place. */
+const noWords = 0x811c9dc5;
+
+/** The hash of some words with one more: FNV-1a, whose beginning is the hash of the words before. */
+function hashOf(word: string, before: number): number {
+  let hash = before;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return Math.imul(hash ^ 0x20, 0x01000193) || 1;
+}
+
+/** Where a hash stands in a table, or would stand. */
+function placeIn(table: Int32Array, hash: number): number {
+  const last = table.length / stride - 1;
+  let place = (hash ^ (hash >>> 16)) & last;
+  while (table[place * stride] !== 0 && table[place * stride] !== hash) place = (place + 1) & last;
+  return place * stride;
+}
+
+function enlarged(table: Int32Array): Int32Array {
+  const larger = new Int32Array(table.length * 2);
+  for (let at = 0; at < table.length; at += stride) {
+    const [hash = 0, end = 0] = table.subarray(at, at + stride);
+    if (hash !== 0) larger.set([hash, end], placeIn(larger, hash));
+  }
+  return larger;
 }
 
 /** What letters in a row may be short for: `H.I.V.` is also read as `HIV`, so that a phrase is written once. */
@@ -67,18 +124,6 @@ function initialsFrom(list: readonly string[], at: number): string[] {
     if (joined.length > 1) found.push(joined);
   }
   return found;
-}
-
-const noNumbers: number[] = [];
-
-/** The node behind a word; made where there is none, or only the end of a phrase. */
-function nodeAt(node: Node, word: string): Node {
-  node.next ??= new Map();
-  const found = node.next.get(word) ?? null;
-  if (found !== null && typeof found !== 'number') return found;
-  const made: Node = { next: null, ends: found };
-  node.next.set(word, made);
-  return made;
 }
 
 /** Endings that leave a word what it is, of all languages. */

@@ -4,9 +4,9 @@ import type { PhraseTree } from './phrases.js';
 
 /** What a phrase does in its topic's rule. */
 export type Use =
-  | { as: 'any' | 'all'; phrase: string; contexts: readonly number[]; inCapitals: boolean }
+  | { as: 'any' | 'all'; contexts: readonly number[]; inCapitals: boolean }
   | { as: 'none' | 'except' }
-  | { as: 'near' | 'noneNear'; pair: number; side: 0 | 1; phrase: string; inCapitals: boolean }
+  | { as: 'near' | 'noneNear'; pair: number; side: 0 | 1; inCapitals: boolean }
   | { as: 'with' | 'without'; context: number };
 
 /** A topic's rule as the classifier works with it. */
@@ -83,7 +83,6 @@ export function compileRule(
 
 const excluding: Use = { as: 'none' };
 const shadowing: Use = { as: 'except' };
-const noContexts: readonly number[] = [];
 
 function* usesOf(match: Topic['match']): Generator<[string, Use]> {
   const { any, all, acronyms = [], near = [], noneNear = [], context = [], except = [] } = match;
@@ -94,9 +93,10 @@ function* usesOf(match: Topic['match']): Generator<[string, Use]> {
     { as: 'all', phrases: all, inCapitals: false },
   ] as const;
   for (const { as, phrases, inCapitals } of lists) {
+    const usual: Use = { as, contexts: [], inCapitals };
     for (const phrase of phrases) {
-      const own = contexts.size === 0 ? noContexts : (contexts.get(plain(phrase)) ?? noContexts);
-      yield [phrase, { as, phrase, contexts: own, inCapitals }];
+      const own = contexts.size === 0 ? undefined : contexts.get(plain(phrase));
+      yield [phrase, own === undefined ? usual : { ...usual, contexts: own }];
     }
   }
   for (const phrase of match.none) yield [phrase, excluding];
@@ -105,8 +105,9 @@ function* usesOf(match: Topic['match']): Generator<[string, Use]> {
   for (const [pair, { words: sides }] of [...near, ...noneNear].entries()) {
     const as = pair < near.length ? 'near' : 'noneNear';
     for (const side of [0, 1] as const) {
+      const usual: Use = { as, pair, side, inCapitals: false };
       for (const phrase of [sides[side]].flat()) {
-        yield [phrase, { as, pair, side, phrase, inCapitals: inCapitals.has(plain(phrase)) }];
+        yield [phrase, inCapitals.has(plain(phrase)) ? { ...usual, inCapitals: true } : usual];
       }
     }
   }
