@@ -67,6 +67,7 @@ const withoutHttp2 = {
  * patterns and words take most of a start, and what reads feeds has time while the first is fetched.
  */
 const onDemand = {
+  'jsonc-parser': ['findNodeAtLocation', 'getNodeValue', 'parseTree', 'printParseErrorCode'],
   'string-width': ['default'],
   tldts: ['getDomain', 'parse'],
   'src/core/classify.ts': ['compileEvidence', 'compileTopics'],
