@@ -138,6 +138,14 @@ describe('sentences', () => {
     [['Seats on Flt. 214 cost Rs. 3.17 crore.'], 'Seats on Flt. 214 cost Rs. 3.17 crore.'],
     [['Gempa terjadi pukul 06.30 WIT.', 'PT Maju tutup.'], 'Gempa terjadi pukul 06.30 WIT.PT Maju tutup.'],
     [['Pemilihan (Pilpres) usai.'], 'Pemilihan ( Pilpres) usai.'],
+    [
+      ['Trams stop at 8 p.m. Sunday.', 'They left by 8 p.m.', 'The mayor stayed.'],
+      'Trams stop at 8 p.m. Sunday. They left by 8 p.m. The mayor stayed.',
+    ],
+    [
+      ['They open at 9 a.m. EST.', 'It is 9 a.m.', 'Money is short.'],
+      'They open at 9 a.m. EST. It is 9 a.m. Money is short.',
+    ],
     [['They opened the school.', 'C.N. Rao came.'], 'They opened the school.C.N. Rao came.'],
     [['Drs. H. Budi, S.Kom.M.Kom. hadir.'], 'Drs. H. Budi, S.Kom.M.Kom. hadir.'],
     [['Harga naik Rp 1.500 per liter.', 'Warga mengeluh.'], 'Harga naik Rp 1.500 per liter. Warga mengeluh.'],

@@ -123,7 +123,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|save (?=.{0,60}\b(?:digital|subscription|access)\b)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {

@@ -9,7 +9,7 @@ import type { LanguageData } from './language-data.js';
 export const english: LanguageData = {
   code: 'en',
   titles:
-    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ Md vs e.g i.e viz approx',
+    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ Md vs e.g i.e viz approx incl excl',
   numbered: 'c v no nos art op fig vol sec ch pp pg par',
   shortened:
     'u.s u.k u.n e.u d.c u.a.e u.s.a inc ltd co corp bros jr sr ph.d m.d b.a m.a esq est etc ave blvd rd llc plc',

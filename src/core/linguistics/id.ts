@@ -121,7 +121,7 @@ export const indonesian: LanguageData = {
     connectives:
       'di dan yang dari ke untuk dengan pada oleh bahwa karena serta atau hingga sebagai terhadap para',
     cutMark: /selengkapnya|baca selengkapnya/,
-    readMore: /selengkapnya|baca selengkapnya/,
+    readMore: /(?:baca |lihat |simak )?selengkapnya/,
     route: /ditempuh|rute|trayek|penerbangan|kereta|(?:hanya|cuma) \d+ (?:menit|jam)/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },

@@ -95,7 +95,8 @@ function goesOn(before: string, after: string, language: string | null): boolean
 const noVowel = /^[BCDFGHJKLMNPQRSTVWXZ][bcdfghjklmnpqrstvwxyz]+$/;
 
 const isTitle = (word: string) => titles.has(word) || titles.has(word.toLowerCase());
-const behindTime = /^(?:mon|tues?|wed|thu|fri|sat|sun|today|local|eastern|pacific|central|[A-Z]{2,4}$)/i;
+const behindTime =
+  /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|[Tt]oday|[Ll]ocal|Eastern|Pacific|Central|[A-Z]{2,4})$/;
 
 function isOrdinal(last: string, next: string, opens: boolean, language: string | null): boolean {
   if (last.length > 2) return false;

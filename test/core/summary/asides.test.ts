@@ -20,6 +20,7 @@ describe('a sentence in which a publisher speaks', () => {
     'Our newsletter has more on this story every Friday.',
     'You can read our earlier coverage of the trial on this page.',
     'Do you have a story to tell? Get in touch.',
+    'Save now on essential digital access to trusted journalism on any device.',
     'This report by The Canadian Press was first published on July 9.',
     'This story was first published by a partner and may contain errors.',
     'Kami merangkum beritanya di artikel berikut untuk pembaca.',
