@@ -14,7 +14,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 15;
+export const summaryRules = 16;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -220,7 +220,7 @@ function beginningOf(text: string, houses: readonly string[]): string {
   return withoutDateline(withoutHouse(withoutFronts(text), houses));
 }
 
-/** `Jakarta, NU Online PBNU …`, `Globe - The …`: no more than a place stands before the publisher's name. */
+/** `Jakarta, NU Online PBNU …`, `Globe, Oslo: The …`: no more than a place stands before the publisher's name. */
 function withoutHouse(text: string, houses: readonly string[]): string {
   const head = fold(text.slice(0, 80));
   for (const house of [...houses, ...houses.map((name) => name.replaceAll(' ', ''))]) {
@@ -228,7 +228,9 @@ function withoutHouse(text: string, houses: readonly string[]): string {
     if (at < 0 || !/^(?:\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}, )?$/u.test(text.slice(0, at))) continue;
     const rest = text.slice(at + house.length);
     const behind = (
-      at > 0 ? /^\s*(?:[-–—:|]+\s*)?(?=["“‘]?\p{Lu})/u : /^\s*[-–—:|]+\s*(?=["“‘]?\p{Lu})/u
+      at > 0
+        ? /^\s*(?:[-–—:|]+\s*)?(?=["“‘]?\p{Lu})/u
+        : /^(?:, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})?\s*[-–—:|]+\s*(?=["“‘]?\p{Lu})/u
     ).exec(rest);
     if (behind !== null && (at === 0 || behind[0] !== '')) return rest.slice(behind[0].length);
   }

@@ -71,6 +71,7 @@ describe('lead', () => {
     expect(lead(`${title} Kelso Post Eleven hikers were saved on Monday.`, title, 'en', 'Kelso Post')).toBe(
       'Eleven hikers were saved on Monday.',
     );
+    expect(lead(`${title} (Kelso Post)`, title, 'en', 'Kelso Post')).toBeNull();
   });
 
   it('does not take a sentence that begins like the headline for the headline', () => {
@@ -134,6 +135,17 @@ describe('sentences', () => {
     [['Dr. Ani datang.', 'Ia senang.'], 'Dr. Ani datang. Ia senang.'],
     [['Jl. Sudirman No. 5 ditutup.'], 'Jl. Sudirman No. 5 ditutup.'],
     [['The U.S. Senate voted.', 'It passed.'], 'The U.S. Senate voted. It passed.'],
+    [['Seats on Flt. 214 cost Rs. 3.17 crore.'], 'Seats on Flt. 214 cost Rs. 3.17 crore.'],
+    [['Gempa terjadi pukul 06.30 WIT.', 'PT Maju tutup.'], 'Gempa terjadi pukul 06.30 WIT.PT Maju tutup.'],
+    [['Pemilihan (Pilpres) usai.'], 'Pemilihan ( Pilpres) usai.'],
+    [
+      ['Trams stop at 8 p.m. Sunday.', 'They left by 8 p.m.', 'The mayor stayed.'],
+      'Trams stop at 8 p.m. Sunday. They left by 8 p.m. The mayor stayed.',
+    ],
+    [
+      ['They open at 9 a.m. EST.', 'It is 9 a.m.', 'Money is short.'],
+      'They open at 9 a.m. EST. It is 9 a.m. Money is short.',
+    ],
     [['They opened the school.', 'C.N. Rao came.'], 'They opened the school.C.N. Rao came.'],
     [['Drs. H. Budi, S.Kom.M.Kom. hadir.'], 'Drs. H. Budi, S.Kom.M.Kom. hadir.'],
     [['Harga naik Rp 1.500 per liter.', 'Warga mengeluh.'], 'Harga naik Rp 1.500 per liter. Warga mengeluh.'],

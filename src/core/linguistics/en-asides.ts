@@ -12,7 +12,11 @@ export const englishAsides: readonly Pattern[] = [
     pattern: /^(?:\p{Lu}[\p{L}.'’-]+ ){2,4}(?:reports|explains)(?: from \p{Lu}[^.,]{2,30})?\.$/u,
     example: 'Jane Doe reports from Oslo.',
   },
-  { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
+  {
+    pattern:
+      /^no (?:description|summary|excerpt|content|abstract|preview)(?: (?:is |was )?(?:available|provided))?\W*$/i,
+    example: 'No description available.',
+  },
   {
     pattern:
       /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|corrections?(?: (?:and|&) (?:updates?|clarifications?))?|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
@@ -56,7 +60,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^\(?(?:FILE ?[-–—:] ?)?in this .{3,60}\b(?:photo|picture|image|photograph|frame grab|courtroom sketch)\b.*/i,
+      /^\(?(?:FILE ?[-–—:] ?)?in this .{3,60}\b(?:photo|picture|image|photograph|frame grab|courtroom sketch)(?:,| (?:provided|taken|released|made|posted|shot|from|by)\b).*/i,
     example: 'FILE - In this Thursday, Sept. 19, 2019 file photo, Rep. Chris Roe leaves a meeting.',
   },
   {
@@ -119,7 +123,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|save (?=.{0,60}\b(?:digital|subscription|access)\b)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -188,11 +192,6 @@ export const englishAsides: readonly Pattern[] = [
     pattern:
       /^(?:this|the|no part of this) (?:material|content|site|article|story|publication)(?:, or any part of it,)? (?:may|must|can) (?:not )?be (?:published|reproduced|copied|redistributed|reprinted|broadcast)\b.*/i,
     example: 'This material may not be published, broadcast, rewritten or redistributed.',
-  },
-  {
-    pattern:
-      /^(?:this (?:web)?site|we(?: and our partners)?|our (?:web)?sites?)\b.*\buses? (?:[a-z]+ )?cookies\b.*/i,
-    example: 'This website uses cookies to improve your experience.',
   },
   { pattern: /^medscape(?: medical)? news(?: \p{Lu}+)?\W*$/iu, example: 'Medscape News UK' },
   { pattern: /^\d+ ?min(?:ute)?s? (?:read|listen|watch)\W*$/i, example: '5 min read' },

@@ -2,7 +2,7 @@ import type { PleaWords } from './language-data.js';
 
 /** How English sites ask their readers for something. */
 export const englishPleas: PleaWords = {
-  asks: 'read add scroll print listen watch see view check click tap press swipe follow join subscribe sign register log download install get grab find discover explore learn browse visit head go leave drop write send submit share tell email text message contact ask comment rate review support donate become try stay tune stream hear turn switch enable allow scan enter order buy book bookmark save catch keep continue upgrade unlock claim',
+  asks: 'read add scroll print listen watch see view check click tap press swipe follow join subscribe sign register log download install get grab find discover explore learn browse visit head go leave drop write send submit share tell email text message contact ask comment rate review support donate become try stay tune stream hear turn switch enable allow vote scan enter order buy book bookmark save catch keep continue upgrade unlock claim',
   behindAsks:
     'the a an this that these those your our us me my more all every any it its them their his her what how why who where when which on in at to up for from with by here now along out over scrolling below above through into as live directly free back and or today later full latest breaking new exclusive daily about another one some everything',
   // `Follow-up talks`

@@ -9,8 +9,8 @@ import type { LanguageData } from './language-data.js';
 export const english: LanguageData = {
   code: 'en',
   titles:
-    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ Md vs e.g i.e viz approx',
-  numbered: 'c no nos art op fig vol sec ch pp pg par',
+    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ Md vs e.g i.e viz approx incl excl',
+  numbered: 'c v no nos art op fig vol sec ch pp pg par',
   shortened:
     'u.s u.k u.n e.u d.c u.a.e u.s.a inc ltd co corp bros jr sr ph.d m.d b.a m.a esq est etc ave blvd rd llc plc',
   openers:
@@ -47,6 +47,11 @@ export const english: LanguageData = {
     { dateline: 'SYDNEY, Aug 2 AAP – ', sentence: 'A whale was freed from a net.' },
     { dateline: 'KUALA LUMPUR, Aug 26 ', sentence: 'The ringgit opened higher.' },
     { dateline: 'Valletta, June 3: ', sentence: 'Divers found a wreck.' },
+    { dateline: 'COLOGNE, Germany ', sentence: 'Hani Salam escaped the war.' },
+    { dateline: 'Ho, Ghana (dpa) -- ', sentence: 'Divers found a wreck.' },
+    { dateline: 'Colombo (LNW): ', sentence: 'Divers found a wreck off Galle.' },
+    { dateline: 'Bishkek, 24.kg - ', sentence: 'Divers found a wreck.' },
+    { dateline: 'BAGHDAD ', sentence: 'Iraqi Kurdish forces left the city.' },
     { dateline: 'Valletta – June 3, 2025 – ', sentence: 'Divers found a wreck.' },
   ],
   inserts: [
@@ -64,9 +69,9 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /(?:enlarge this image )?toggle caption (?:(.{3,80}?) \1(?!\p{L})|.{3,60}?(?:Getty Images|AP|AFP|Reuters|NPR)(?!\p{L}|\/))/iu,
+        /(?:enlarge this image )?(?:toggle|hide) caption\s?(?:(.{3,200}?) \1(?!\p{L})|.{3,60}?(?:Getty Images|AP|AFP|Reuters|NPR)(?!\p{L}|\/))/iu,
       example: 'Enlarge this image toggle caption John Roe/Getty Images John Roe/Getty Images',
-      needs: 'toggle caption',
+      needs: ' caption',
     },
     {
       pattern:
@@ -91,7 +96,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /\((?:(?:file )?photos?|images?|pictures?|pic|credit|video|graphic|illustration)(?: credit| courtesy)?(?: by|:|\/)[^()]{1,120}\)/i,
+        /\((?:(?:file )?photos?|images?|pictures?|pic|credit|video|graphic|illustration|read (?:more|also)|also read|see also|related)(?: credit| courtesy)?(?: by|:|\/)[^()]{1,120}\)/i,
       example: '(Photo by Jane Doe/Getty Images)',
       needs: '(',
     },
@@ -124,7 +129,7 @@ export const english: LanguageData = {
     { pattern: /(?<!\S)[_*=~-]{3,}(?!\S)/, example: '___' },
     {
       pattern:
-        /\d(?<=[.!?]["”’]?\s\d)\d?[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/,
+        /\d(?<=\p{L}{4}[.!?]["”’]?\s\d)\d?[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/u,
       example: '10:15 GMT:',
     },
   ],
@@ -223,6 +228,12 @@ export const english: LanguageData = {
       pattern:
         /^(?:UPDATE \d{1,2}|(?:\p{Lu}[\p{L}]+ )?(?:[Ss]occer|[Tt]ennis|[Cc]ricket|[Rr]ugby|[Gg]olf|[Cc]ycling|[Oo]lympics|[Aa]thletics|[Bb]oxing|[Ss]wimming|[Ss]ailing|[Mm]otorcycling|[Bb]asketball|[Bb]aseball|NBA|NFL|NHL|MLB))[-–—](?=["“‘]?\p{Lu})/u,
       example: 'Tennis-',
+    },
+    {
+      pattern:
+        /^(?:Content )?[Ww]arning\s?: (?:This (?:article|story|post|report|video) )?[Cc]ontains [^.!?\p{Lu}]{5,100}[.!]?\s+(?=["“‘]?\p{Lu})/u,
+      example: 'Warning: This story contains details of abuse',
+      needs: 'arning',
     },
     { pattern: /^CLOSE\s+(?=["“‘]?\p{Lu})/u, example: 'CLOSE' },
     {

@@ -8,7 +8,6 @@ export const indonesianAsides: readonly Pattern[] = [
     example: 'Halo, sobat Warta!',
   },
   { pattern: /^ass?alamu[’‘' ]?alaikum(?!\p{L})[^"“]{0,60}$/iu, example: 'Assalamualaikum warahmatullahi.' },
-  { pattern: /^(?:next|selanjutnya)\s?:\s.*/i, example: 'NEXT: Apa saja gejalanya?' },
   { pattern: /^tentang \p{Lu}[^.!?:]{1,50}:\s.*/iu, example: 'Tentang Acme: Acme membuat tangga.' },
   {
     pattern:
@@ -19,10 +18,6 @@ export const indonesianAsides: readonly Pattern[] = [
     pattern:
       /^(?:(?:selengkapnya|klik(?: di)? sini|klik di|berita selengkapnya)\b.{0,60}|halaman (?:selanjutnya|berikutnya)(?!\s\p{L}+\s\p{L}).{0,60}|(?:baca|lanjut(?:kan)?|selanjutnya)\W*)$/iu,
     example: 'Selengkapnya klik di sini',
-  },
-  {
-    pattern: /^(?:simak|saksikan|tonton|lihat) (?:video|foto|juga|selengkapnya|live)\b.*/i,
-    example: 'Simak Video "Suasana Pelabuhan"',
   },
   {
     pattern:
@@ -83,17 +78,14 @@ export const indonesianLateAsides: readonly Pattern[] = [
     example: 'Lantas, seperti apa kondisinya?',
   },
   {
-    pattern: /^(?:dilansir|dikutip|disadur|melansir|mengutip)(?: dari)?(?: [^\s,]+){1,4}$/i,
-    example: 'Dilansir dari Antara.',
+    pattern:
+      /^(?:dilansir|dikutip|disadur|melansir|mengutip)(?: dari)?(?: [^\s,]+){1,4}(?:, \p{L}+(?: \([\d/]+\))?)?\.?$/iu,
+    example: 'Dilansir dari Antara, Senin (5/6).',
   },
   {
     pattern:
       /^(?:silakan|silahkan|mari|yuk|ayo|jangan (?:lupa|lewatkan|ketinggalan))\b(?!.*\b(?:kata|ujar|imbau|ucap|tutur)\b)(?=.*\b(?:klik|like|share|subscribe|ikuti|simak|kunjungi|bagikan|follow|gabung|pantau|hubungi|baca)\b).*/i,
     example: 'Jangan lupa bagikan ke teman.',
-  },
-  {
-    pattern: /^(?:ikuti|simak|pantau|nantikan) (?:terus|selalu)\b(?!.*,? (?:kata|ujar|imbau|ucap)\b).*/i,
-    example: 'Ikuti terus perkembangannya hanya di Portal.',
   },
   {
     pattern:

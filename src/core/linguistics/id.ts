@@ -8,7 +8,7 @@ export const indonesian: LanguageData = {
   code: 'id',
   titles:
     'Dok dr drs dra Ir prof H Hj KH K.H R.A Sdr Sdri Bpk jl jln Jend Letjen Mayjen Brigjen Kol Letkol Kapt Lettu Letda Serma Serda Ipda Iptu AKP AKBP Kombes Irjen Komjen Bripka Briptu Tn Ny PT CV UD a.n Yth Ust Kec Kab Kel Ds',
-  numbered: 'no nomor tgl rt rw hal hlm pasal gg km kav blok',
+  numbered: 's.d no nomor tgl rt rw hal hlm pasal gg km kav blok',
   shortened:
     'tbk dkk dll dsb dst s.h s.pd s.e s.kom s.t s.ip s.sos s.ag s.psi m.h m.si m.pd m.m m.kom m.sc m.hum m.ag a.md sp.og sp.pd m.t',
   openers:
@@ -44,6 +44,10 @@ export const indonesian: LanguageData = {
     { dateline: 'Lensaindonesia.com: ', sentence: 'Harga emas naik di Jakarta.' },
     { dateline: 'Jakarta (Lampost.co): ', sentence: 'Harga emas naik di Jakarta.' },
     { dateline: 'VIVA – ', sentence: 'Harga emas naik.' },
+    { dateline: 'TEMPO.CO,Jakarta-', sentence: 'Serangan udara merusak jembatan.' },
+    { dateline: 'Liputan6.com, Jakarta -', sentence: '28 tahun kemudian film itu tayang.' },
+    { dateline: 'JAKARTA, KOMPAS.con - ', sentence: 'Serangan udara merusak jembatan.' },
+    { dateline: 'Balige, 12 Juni 2026. ', sentence: 'Bupati memimpin panen raya.' },
   ],
   inserts: [
     {
@@ -53,7 +57,7 @@ export const indonesian: LanguageData = {
     },
     {
       pattern:
-        /\((?:foto|gambar|dok|dokumentasi|ilustrasi|sumber|video|kredit)(?: ?[:./]| oleh| by| dok)[^()]{1,120}\)/i,
+        /\((?:foto|gambar|dok|dokumentasi|ilustrasi|sumber|video|kredit|(?:baca|lihat|simak)(?: juga)?)(?: ?[:./]| oleh| by| dok)[^()]{1,120}\)/i,
       example: '(Foto: Budi/Antara)',
       needs: '(',
     },
@@ -117,7 +121,7 @@ export const indonesian: LanguageData = {
     connectives:
       'di dan yang dari ke untuk dengan pada oleh bahwa karena serta atau hingga sebagai terhadap para',
     cutMark: /selengkapnya|baca selengkapnya/,
-    readMore: /selengkapnya|baca selengkapnya/,
+    readMore: /(?:baca |lihat |simak )?selengkapnya/,
     route: /ditempuh|rute|trayek|penerbangan|kereta|(?:hanya|cuma) \d+ (?:menit|jam)/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },

@@ -116,7 +116,9 @@ export function withoutAsides(
     const aside = asideIn(sentence, onwards, behind);
     // Left out in the middle of a paragraph, it would tear a gap: there it must be sure.
     const tears = !sentence.endsWith('?') && (sentences[index + 1] ?? '').length > fewestTold;
-    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language }, tears)) {
+    // `Have a story to tell? Get in touch.`
+    const goesOn = behind && asideAt === index - 1 && isCall(sentence);
+    if (aside === null && !goesOn && !speaksItself(sentence, { isBehind: behind, houses, language }, tears)) {
       kept.push(sentence);
       continue;
     }

@@ -52,8 +52,11 @@ export function withCutMark(line: string): string {
   const marked = /[[(]/.test(line)
     ? line.replace(cutMarks, (mark, at: number) => {
         if (!/[\p{L}….]/u.test(mark)) return mark;
+        const behind = line.slice(at + mark.length);
+        // Between whole sentences it stands for some that were left out.
+        if (/[.!?]["'”’)]?$/.test(line.slice(0, at)) && /^\s+["“‘]?\p{Lu}/u.test(behind)) return '';
         // `[...]The post` is glued to what stands behind the text.
-        return /^\p{Lu}/u.test(line.slice(at + mark.length)) ? '…\n' : '…';
+        return /^\p{Lu}/u.test(behind) ? '…\n' : '…';
       })
     : line;
   if (!/…$|\.{3}$/.test(marked)) return marked;

@@ -17,8 +17,17 @@ export function partsOf(text: string): Part[] {
   return pieces
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-    .map(partOf);
+    .map((piece, index, { length }) => {
+      if (index > 0 && anyHost.test(piece)) return 'house';
+      return length > 1 && shortPlace.test(piece) ? 'place' : partOf(piece);
+    });
 }
+
+/** `Ho, Ghana - `: alone it would be any word. */
+const shortPlace = /^\p{Lu}\p{Ll}$/u;
+
+/** `Bishkek, 24.kg - `, `JAKARTA, KOMPAS.con - `: behind a place a name with a full stop is a site, whatever its ending. */
+const anyHost = /^[\p{L}\d-]{2,}\.\p{L}{2,4}$/u;
 
 function partOf(piece: string): Part {
   const words = piece.split(/\s+/);

@@ -5,9 +5,9 @@ import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern } from '../text.js';
 import { isHost, type Part, partsOf } from './dateline-parts.js';
 
-/** `Laporan Wartawan Tribunnews.com, Budi Santoso`, before the house in capitals. */
+/** `Laporan Wartawan Tribunnews.com, Budi Santoso`, `Penulis: Budi Santoso | Editor: …`, before the house in capitals. */
 const report =
-  /^Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET)\b)/;
+  /^(?:Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s|(?:Penulis|Reporter|Editor)\s?:)[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET|com|co\.id|id|net)\b)/;
 
 /** `By Jane Doe LAGOS—`, `Oleh Budi Santoso (Antara) - `: who wrote it, before a place in capitals or an agency. */
 const writer =
@@ -20,9 +20,9 @@ const site =
 const asName = (place: string) =>
   place.replace(/[.]/g, '\\$&').replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
 
-/** `Liputan6.com, Jakarta ` before the first word, where the dash is missing too. */
+/** `Liputan6.com, Jakarta `, `COLOGNE, Germany ` before the first word, where the dash is missing. */
 const siteAndCity = new RegExp(
-  `^[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID),\\s+(?:${places.map(asName).join('|')})\\s*(?=["“‘]?\\p{Lu}\\S*\\s)`,
+  `^(?:[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID)|\\p{Lu}{4}[\\p{Lu} ]{0,22}),\\s+(?:${places.map(asName).join('|')})\\s*(?=["“‘]?\\p{Lu}\\S*\\s)`,
   'u',
 );
 
@@ -41,7 +41,7 @@ const uncased = /^\p{Lo}[\p{Lo}\p{M}\d\s،,/]{1,40}\([^()]{2,20}\)\s*[-–—:]+
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
 /** `Berlin Der Senat …`, also glued, `PARIS Global sales …`: a city that stood in bold letters before the first word. */
 const cityBare = new RegExp(
-  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?(?:\\s?(?=\\p{L}{2})(?=(?:${capitalOpeners})\\s)|(?<=^[\\p{Lu} ]{4,24})\\s(?=\\p{Lu}\\p{Ll}+\\s\\p{Ll}))`,
+  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?(?:\\s?(?=\\p{L}{2})(?=(?:${capitalOpeners})\\s)|(?<=^[\\p{Lu} ]{4,24})\\s(?=\\p{Lu}\\p{Ll}+\\s(?:\\p{Lu}\\S*\\s){0,3}\\p{Ll}))`,
   'u',
 );
 const cityCut = (found: string, house: string | undefined, name: string) =>
@@ -57,14 +57,12 @@ const ends = new RegExp(
     // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
     String.raw`\s+[_|]\s+`,
     String.raw`\s[-–](?=\p{Lu}\p{Ll})`,
-    // `JawaPos.com–Warga`
-    String.raw`(?:(?<=\.[a-z]{2,3})–|(?<=\p{Lu}{3}\.[a-z]{2,3})-)(?=\p{Lu}\p{Ll})`,
-    // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
-    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3}|\p{Lu}{3} Indonesia)[-–]\s+`,
+    // `JawaPos.com–Warga`, `TEMPO.CO,Jakarta-Serangan`, `Liputan6.com, Jakarta -28 tahun`: behind a site's name a dash is one.
+    String.raw`(?<=^[^-–—.]{0,30}\.(?:com|co\.id|co|id|net|COM|CO\.ID|CO|ID|NET)(?:,\s?\p{Lu}[\p{L} ]{2,24})?)\s*[-–—]\s*(?=["“‘]?(?:\p{Lu}\p{Ll}|\d))`,
+    // Without a blank before it: `OSAKA– `, `ISLAMABAD: `.
+    String.raw`(?<=[)\p{Lu}]|\p{Lu}{3} Indonesia)[-–]\s+`,
     // `Langkat, IDN Times- Seekor`: no word is written so.
     String.raw`(?<=\p{L})[-–—]\s+(?=["“]?\p{Lu})`,
-    // `Kupang, TIMEX.ID-Dua`
-    String.raw`(?<=\.(?:id|com|co|net|ID|COM|CO|NET))[-–](?=["“]?\p{Lu}\p{Ll})`,
     String.raw`:\s+`,
     String.raw`(?<=\)|\p{Lu}{3})\.[-–—]\s*`,
     // `Frankfurt/Main (epd). Die`
@@ -77,8 +75,8 @@ const ends = new RegExp(
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
     // `KUALA LUMPUR, Aug 26 The`
     String.raw`(?<=\p{Lu}{3}, \p{Lu}\p{Ll}{2,8}\.? \d{1,2})\s+(?=\p{Lu}\p{Ll})`,
-    // `BAKU, Azerbaijan, February 5. `
-    String.raw`(?<=^\p{Lu}{3,}, .{0,30}\p{L} \d{1,2})\.\s+(?=\p{Lu})`,
+    // `BAKU, Azerbaijan, February 5. `, `Balige, 12 Juni 2026. `
+    String.raw`(?<=^\p{Lu}[^.!?]{2,40}, (?:\p{L}+ \d{1,2}|\d{1,2} \p{L}+)(?:,? \d{4})?)\.\s+(?=\p{Lu})`,
     // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
     String.raw`(?<=\s\/\p{Lu}\p{L}{2,12}\/)\.\s+`,
     String.raw`(?<=\));\s+`,
@@ -126,7 +124,7 @@ export function withoutHouseDateline(line: string): string {
 
 function datelineLength(text: string): number {
   const head = text.slice(0, longestDateline + 10);
-  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\.|\p{Lu}{3}, \p{Lu}\p{Ll}/u.test(head)) return 0;
+  if (!/[-–—―:)_|]|(?:\p{Lu}{3}|\d{4})\/?\.|\p{Lu}{3}, \p{Lu}\p{Ll}/u.test(head)) return 0;
   for (const end of head.matchAll(ends)) {
     if (end.index > longestDateline) break;
     const before = head.slice(0, end.index).trim();
@@ -166,21 +164,26 @@ const siteInCapitals = /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p
 function endsAtStop(candidate: Candidate): boolean {
   const { before, parts, has } = candidate;
   if (before.endsWith('/')) return has('place') || has('capitals');
-  if (siteInCapitals.test(before) || (has('capitals') && has('date'))) return true;
+  if (siteInCapitals.test(before)) return true;
+  if (has('date')) return has('capitals') || has('place');
   if (before.endsWith(')')) return namesAgency(candidate);
   return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
 }
 
 /** Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`. */
 const namesAgency = ({ before, parts, has }: Candidate) =>
-  agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
+  (agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'))) ||
+  cities.has(townOf(before));
+
+/** `Colombo (LNW)`: a city tells that behind it stands an agency, though nobody knows it. */
+const townOf = (before: string) => before.replace(/\s*\(\p{Lu}{2,6}\)$/u, '').toLowerCase();
 
 const sentence = /^["“‘]?\p{Lu}/u;
 const longSentence = /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u;
 
 function endsAtColon({ before, rest, has }: Candidate): boolean {
-  // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
-  if (cities.has(before.toLowerCase())) return longSentence.test(rest);
+  // `ISLAMABAD: `, `Colombo (LNW): `, and `EXCLUSIVE: `, which is no news either.
+  if (cities.has(townOf(before))) return longSentence.test(rest);
   // `Metrotvnews.com, Jakarta: `, `New Delhi [India], November 22 (ANI): `
   if (has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
     return sentence.test(rest);

@@ -58,7 +58,7 @@ const bracket =
 
 /** `Updated at 6:46 p.m. ET `: without a day, or without a year. */
 const time =
-  /^(?:updated|published|posted)(?: on| at)?:? [\p{L}\d., ]{0,24}?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? (?:GMT|BST|[ECMP][SD]?T)[\s:.–—-]+(?=["“‘]?\p{Lu}|$)/iu;
+  /^(?:live\s+)?(?:updated|published|posted)(?: on| at)?:? [\p{L}\d., ]{0,24}?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? (?:GMT|BST|[ECMP][SD]?T)[\s:.–—-]+(?=["“‘]?\p{Lu}|$)/iu;
 
 /** A text without what stands in front of its first sentence: what kind of piece it is, when it was updated, the caption of a picture. */
 export function withoutFronts(text: string): string {

@@ -17,11 +17,11 @@ const glued =
   /(?<=[\p{Ll}\p{Nd})\]%][.!?]|[\p{Ll}\p{Nd}][.!?][”’)]|\p{Ll}{2}[”’][.!?])(?=[“‘(]?\p{Lu}[\p{L}’']*[\s,…])|(?<=[\p{Ll}\p{Nd})\]%][.!?])"(?=\p{Lu}[\p{L}’']*[\s,])|"/gu;
 /** The same behind `U.S.`, in front of `C.N. Rao`, and a comma or bracket that was glued to a word. */
 const gluedToo = new RegExp(
-  `(?<=\\p{Lu}\\.\\p{Lu}\\.)(?=(?:${capitalOpeners})\\s)|(?<=\\p{Lu}{3}[.!?])(?=\\p{Lu}\\p{Ll}+\\s)|(?<=\\p{Ll}{3}\\.)(?=(?:\\p{Lu}\\.){1,3} \\p{Lu}\\p{Ll})|(?<=\\p{Ll}{2},)(?=\\p{L}{2})|(?<=\\([^()]{4,60}\\))(?=\\p{Ll}{2})|(?<=\\p{Ll}{3})(?=\\([\\p{Lu}\\d][^()]{3,60}\\))`,
+  `(?<=\\p{Lu}\\.\\p{Lu}\\.)(?=(?:${capitalOpeners})\\s)|(?<=\\p{Lu}{3}[.!?])(?=\\p{Lu}\\p{L}+\\s)(?!COM|NET|ORG|(?:CO|ID|TV)\\s)|(?<=\\p{Ll}{3}\\.)(?=(?:\\p{Lu}\\.){1,3} \\p{Lu}\\p{Ll})|(?<=\\p{Ll}{2},)(?=\\p{L}{2})|(?<=\\([^()]{4,60}\\))(?=\\p{Ll}{2})|(?<=\\p{Ll}{3})(?=\\([\\p{Lu}\\d][^()]{3,60}\\))`,
   'gu',
 );
-/** Where a link was taken out with its blank: `Prabowo Subianto . Hal itu`. */
-const looseStop = /(?<=[\p{L}\p{N})”’]) (?=[.,](?:\s(?!\.)|$))/gu;
+/** Where a link was taken out with its blank: `Prabowo Subianto . Hal itu`, `Pemilihan Presiden ( Pilpres)`. */
+const looseStop = /(?<=[\p{L}\p{N})”’]) (?=[.,](?:\s(?!\.)|$))|(?<=\() (?=\p{L})/gu;
 const gluedHost = /^(?:com|net|org|co|id|tv|io|ai|info|js)\b/i;
 
 /** The sentences of a text, as Unicode divides them, without the breaks that abbreviations make. */
@@ -83,15 +83,20 @@ function goesOn(before: string, after: string, language: string | null): boolean
   const word = last.toLowerCase();
   if (/^\d/.test(last)) return isOrdinal(last, next, opens, language);
   if (isTitle(last)) return next !== '';
-  if (/^\d/.test(next)) return numbered.has(word) || months.has(word) || shortened.has(word);
+  if (/^\d/.test(next))
+    return numbered.has(word) || months.has(word) || shortened.has(word) || noVowel.test(last);
   if (/^[ap]\.m$/.test(word)) return behindTime.test(next);
   // An initial, `U.S.`, or a word that may stand at the end.
   const mayGoOn = /^\p{Lu}$/u.test(last) || shortened.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(last);
   return mayGoOn && next !== '' && !opens;
 }
 
+/** `Flt. 214`, `Rs. 3.17`: no whole word is written so. */
+const noVowel = /^[BCDFGHJKLMNPQRSTVWXZ][bcdfghjklmnpqrstvwxyz]+$/;
+
 const isTitle = (word: string) => titles.has(word) || titles.has(word.toLowerCase());
-const behindTime = /^(?:mon|tues?|wed|thu|fri|sat|sun|today|local|eastern|pacific|central|[A-Z]{2,4}$)/i;
+const behindTime =
+  /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|[Tt]oday|[Ll]ocal|Eastern|Pacific|Central|[A-Z]{2,4})$/;
 
 function isOrdinal(last: string, next: string, opens: boolean, language: string | null): boolean {
   if (last.length > 2) return false;

@@ -50,7 +50,8 @@ function behindTitle(line: string, title: readonly string[], houses: readonly st
     if (/^\p{Lu}[^.!?…]{0,30}$/u.test(next)) return '';
     return withoutName(next, houses) ?? next.replace(publisherBehind, '');
   }
-  if (rest.trim() === '') return '';
+  if (rest.trim() === '' || houses.includes(words(/^\s\(([^()]+)\)$/.exec(rest)?.[1] ?? '').join(' ')))
+    return '';
   if (title.length <= fewestWords || !/^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest)) return null;
   const next = rest.replace(/^["'”’]?\s+/, '');
   return withoutName(next, houses) ?? next;

@@ -23,7 +23,7 @@ export interface MarkupText {
 
 /** Names that are markup wherever they stand. */
 const tags =
-  'a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|nobr|noscript|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr';
+  'a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|nobr|noscript|object|ol|option|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr';
 const knownName = new RegExp(`^(?:[a-z]{1,10}:)?(?:${tags})$`, 'i');
 const markup = new RegExp(
   `</?(?:${tags})(?:\\s[^<>]*)?/?>|<[a-z][a-z0-9.]{0,30}-[\\w.-]{0,60}(?:\\s[^<>]*)?/?>|</[a-z][\\w:.-]{0,60}>|&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});`,
@@ -33,14 +33,14 @@ const markup = new RegExp(
 const bracket = /<(?:\/?([a-z][\w:.-]{0,60})|[!?])?/gi;
 
 const inline = new Set(
-  'a abbr acronym b bdi big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr img'.split(
+  'a abbr acronym b bdi big cite code data del dfn em font i ins kbd mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr img'.split(
     ' ',
   ),
 );
 /** What is never read; without an end, all that follows them is not read. */
 const scripts = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'select', 'textarea']);
-/** What is not read either; without an end they hide nothing. */
-const pictures = new Set(['svg', 'math', 'object', 'audio', 'video', 'button']);
+/** What is not read either, how a word is spoken among it; without an end they hide nothing. */
+const pictures = new Set(['svg', 'math', 'object', 'audio', 'video', 'button', 'rp', 'rt']);
 /** Headings and captions: read only where there is nothing else. */
 const besides = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption']);
 const holders = new Set(['p', 'div', 'span', 'blockquote', 'section', 'figure', 'a']);

@@ -1,10 +1,10 @@
 import { squash } from '../../core/text.js';
 import { withoutMojibake } from './mojibake.js';
 
-/** What a person reads of a text without markup: on one line, as it was meant, without control characters and halves of characters. */
+/** What a person reads of a text without markup: on one line, as it was meant, without control characters, soft hyphens and halves of characters. */
 export function tidyText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return squash(text);
-  return squash(withoutMojibake(text).replace(/\p{Cs}|(?!\s)\p{Cc}/gu, ''));
+  return squash(withoutMojibake(text).replace(/\p{Cs}|(?!\s)\p{Cc}|\u00ad/gu, ''));
 }
 
 /** Marks within a text that is being read. */

@@ -21,6 +21,21 @@ describe('the stamp of a page is no sentence', () => {
   });
 });
 
+describe('what stands between two sentences is left out', () => {
+  const more = 'Work starts in May.';
+  it.each(['[…]', '[...]', '(Baca juga: Museum ditutup)', '(Read more: Fire in the museum)'])(
+    '%s',
+    (between) => {
+      expect(lead(`${news} ${between} ${more}`, 'A story')).toBe(`${news} ${more}`);
+    },
+  );
+
+  it('but not a time behind an abbreviation', () => {
+    const text = 'Peringatan dini tgl 4 Mei pkl. 13.10 WIB: hujan lebat di Bogor.';
+    expect(lead(text, 'Cuaca', 'id')).toBe(text);
+  });
+});
+
 describe('a line that ends with who took the picture is a caption', () => {
   it.each([
     'A locomotive stands in the yard in June. Jane Doe/The Globe and Mail',

@@ -19,6 +19,9 @@ describe('a sentence in which a publisher speaks', () => {
     'Readers can find all of our reporting on the election in the app.',
     'Our newsletter has more on this story every Friday.',
     'You can read our earlier coverage of the trial on this page.',
+    'Do you have a story to tell? Get in touch.',
+    'Save now on essential digital access to trusted journalism on any device.',
+    'This report by The Canadian Press was first published on July 9.',
     'This story was first published by a partner and may contain errors.',
     'Kami merangkum beritanya di artikel berikut untuk pembaca.',
     'Jangan lewatkan artikel kami lainnya di aplikasi.',
@@ -30,6 +33,7 @@ describe('a sentence in which a publisher speaks', () => {
 
   it.each([
     'Nobody was hurt.',
+    'In this photography project, every picture combines two images.',
     'Two people were treated for burns.',
     'The fire was out by noon.',
     'It is the third strike this year.',
@@ -103,6 +107,8 @@ describe('a publisher or a place in front of the first word', () => {
     'By Jane Doe LAGOS—',
     'Jakarta, Kabar Kita ',
     'Kabar Kita: ',
+    'Kabar Kita, Kupang: ',
+    'Penulis: Budi Santoso | Editor: Ani KABAR.co.id | KUPANG - ',
   ])('%s', (front) => {
     expect(lead(front + told, 'Kapal', 'id', 'Kabar Kita')).toBe(told);
   });

@@ -19,6 +19,8 @@ describe('text out of markup', () => {
     ['custom elements', '<amp-img src="a"></amp-img><twitter-widget>Text.</twitter-widget>', 'Text.'],
     ['unknown elements', '<gu a="1">Text.</gu> <g>More.</g>', 'Text.\nMore.'],
     ['drawings', '<svg><title>Chart</title><g><text>1</text></g></svg>Text.', 'Text.'],
+    ['how a word is spoken', '<p><ruby>東京<rp>(</rp><rt>とうきょう</rt></ruby>で雨。</p>', '東京で雨。'],
+    ['soft hyphens', '<p>Wednes&shy;day</p>', 'Wednesday'],
     ['a drawing that is never closed', '<svg>Text.', 'Text.'],
     ['what plugins left', '[caption id="1"]The port[/caption] Text. [gallery ids="1,2"]', 'Text.'],
     [
