@@ -48,9 +48,7 @@ export class PhraseTree {
       const first = this.#first.get(longer);
       if (first === undefined) return;
       const text = read + word;
-      for (let phrase = first; phrase >= 0; phrase = this.#next[phrase] as number) {
-        if (this.#reads(phrase, text)) found.push({ phrase, start, end });
-      }
+      for (const phrase of this.#phrasesOf(text, first)) found.push({ phrase, start, end });
       goOn(longer, `${text} `, start, end);
     };
     const goOn = (hash: number, read: string, start: number, at: number) => {
@@ -61,7 +59,15 @@ export class PhraseTree {
     return found;
   }
 
-  /** Whether a phrase has the words of a text, and not their hash alone. */
+  /** The phrases that have the words of a text, and not their hash alone, in the order in which they came. */
+  #phrasesOf(text: string, first: number): number[] {
+    const found: number[] = [];
+    for (let phrase = first; phrase >= 0; phrase = this.#next[phrase] as number) {
+      if (this.#reads(phrase, text)) found.unshift(phrase);
+    }
+    return found;
+  }
+
   #reads(phrase: number, text: string): boolean {
     const written = this.#phrases[phrase] as string;
     return written === text || words(written).join(' ') === text;
