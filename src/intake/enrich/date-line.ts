@@ -69,8 +69,9 @@ function readLine(line: string, { timezone, language }: DateContext): ShownDate 
     .split(/[\s,|()/•·–—-]+|[:.](?=\s|$)/)
     .filter((word) => word !== '');
   const updated = isUpdate(line);
-  const isName = byline.test(line) ? /^\p{Lu}/u : /^$/;
-  const isKnown = (word: string) => isBeside(word) || isName.test(word) || (updated && updateWord.test(word));
+  const isByline = byline.test(line);
+  const isKnown = (word: string) =>
+    isBeside(word) || (isByline && partOfByline.test(word)) || (updated && updateWord.test(word));
   if (!rest.every(isKnown)) return null;
   const start = Math.min(date.index, time === null ? line.length : line.indexOf(time[0]));
   const written = readDate(line.slice(start), timezone, language);
@@ -79,6 +80,7 @@ function readLine(line: string, { timezone, language }: DateContext): ShownDate 
 
 /** `By Jane Doe, 11:35AM, Mon. Jun. 10, 2019` */
 const byline = new RegExp(`^(?:${byAlone})\\s`, 'iu');
+const partOfByline = new RegExp(`^(?:\\p{Lu}|(?:${byAlone})$)`, 'u');
 
 /** Agencies and places stand beside dates as well. */
 const isBeside = (word: string) =>

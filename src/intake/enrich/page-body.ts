@@ -92,8 +92,10 @@ export class PageBody {
     this.#zones.push(tag, attributes);
     const datetime = markedDate(tag, attributes);
     if (datetime !== null) {
+      const names = `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''}`;
+      // `published updated`: it has not changed since.
       const update = isUpdate(
-        `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
+        `${/\bpublished\b/i.test(names) ? '' : names} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
       );
       this.#time = { tag, datetime, update, start: this.#text.length, block: this.#blocks };
     }

@@ -82,6 +82,25 @@ describe('the date of a page', () => {
     });
   });
 
+  it('is in the zone that most dates with the same time name', () => {
+    const line =
+      '<i itemprop="datePublished" content="2026-07-24T03:00-07:00"></i><p>July 24, 2026 3:00 am PDT</p>';
+    expect(read(published('2026-07-24T03:00-05:00'), line + paragraph).publishedAt).toBe(
+      Date.UTC(2026, 6, 24, 10),
+    );
+    // A time that names no zone is one of the site's own.
+    const local = data({ datePublished: '2026-07-24T11:56:34' }) + published('2026-07-24 11:56:34 +00:00');
+    const same = '<meta name="pubdate" content="2026-07-24T09:56:34Z">';
+    const page = createPageReader({ url: 'https://journal.example/a', timezone: 'Europe/Paris' });
+    page.write(local + same);
+    expect(page.end().publishedAt).toBe(Date.UTC(2026, 6, 24, 9, 56, 34));
+  });
+
+  it('is that of a time whose class names both publication and change', () => {
+    const time = '<time class="entry-date published updated" datetime="2026-07-24T10:00:00Z">24 July</time>';
+    expect(read('', time + paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+
   it('is not when the article was begun', () => {
     const changed = '2026-07-24T10:28:14Z';
     const begun = '<meta name="dcterms.created" content="2026-07-24T10:09:11Z">';
@@ -93,6 +112,7 @@ describe('the date of a page', () => {
   it('is read behind the names of a byline, but not within a sentence', () => {
     const line = (text: string) => read('', `<p>${text}</p>${paragraph}`).publishedAt;
     expect(line('By Sri Rahayu , 11:35AM, Fri. Jul. 24, 2026')).toBe(Date.UTC(2026, 6, 24, 11, 35));
+    expect(line('by Sri Rahayu - Jul 24, 2026 1:00 pm UTC')).toBe(Date.UTC(2026, 6, 24, 13));
     expect(line('By Friday, July 24, 2026, at 11:35 the ship had left')).toBeNull();
   });
 
