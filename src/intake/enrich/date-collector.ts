@@ -1,5 +1,5 @@
 import type { WrittenDate } from '../read/dates.js';
-import type { Dates } from './page-dates.js';
+import type { Dates } from './page-facts.js';
 
 /** So many dates of each kind are kept. */
 const maxDates = 20;

@@ -4,7 +4,7 @@ import { readDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isPlaceholder } from '../read/signs.js';
 import { isArticle, isNode, type LinkedNode, list, nodesOf, textOf } from './json-ld.js';
-import type { Dates } from './page-dates.js';
+import type { Dates } from './page-facts.js';
 
 /** What a page's linked data says of its article; names are as written. */
 export interface LinkedArticle {

@@ -1,19 +1,23 @@
 import { parseDate, readDate, type WrittenDate } from '../read/dates.js';
-import type { PageSources } from './gather-facts.js';
-import type { PageFacts } from './page-facts.js';
+import type { MetaTags } from './meta-tags.js';
+import type { Dates, PageFacts, PageOptions } from './page-facts.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The dates that one part of a page gives: its linked data, its tags or its text. */
-export interface Dates {
-  published: WrittenDate[];
-  updated: WrittenDate[];
+/** Where a page names dates. */
+interface DateSources {
+  options: PageOptions;
+  linked: { dates: Dates } | null;
+  meta: MetaTags;
+  body: { dates: { found: Dates } };
+  /** As written. */
+  language: string | null;
 }
 
 /** When a page was published and last changed: by its linked data, else by its tags, else by what it shows. */
-export function datesOf(sources: PageSources): Pick<PageFacts, 'publishedAt' | 'updatedAt'> {
+export function datesOf(sources: DateSources): Pick<PageFacts, 'publishedAt' | 'updatedAt'> {
   const data = sources.linked?.dates ?? { published: [], updated: [] };
   const tags = { published: tagged(sources, 'published'), updated: tagged(sources, 'updated') };
   // An article may be begun long before it is published.
@@ -33,7 +37,7 @@ export function datesOf(sources: PageSources): Pick<PageFacts, 'publishedAt' | '
 }
 
 /** What the tags of a group say. */
-function tagged({ meta, options, language }: PageSources, group: 'published' | 'created' | 'updated') {
+function tagged({ meta, options, language }: DateSources, group: 'published' | 'created' | 'updated') {
   const [timezone, written] = [options.timezone ?? null, language ?? options.language ?? null];
   return meta.all(group).flatMap((text) => readDate(text, timezone, written) ?? []);
 }
