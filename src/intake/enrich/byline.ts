@@ -119,7 +119,7 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
     const role = roleOf(match[1] ?? '');
     // `Words: Jane Doe. Pictures: John Roe.`
     const part = line.slice(match.index + match[0].length, labels[index + 1]?.index);
-    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '').replace(unknownLabel, ''));
+    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, ''));
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
     } else if (role !== 'others' && areNames(who)) {
@@ -131,7 +131,7 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
 }
 
 /** `Tested by: Jane Doe Price: 20`: another label stands behind the name, whatever it means. */
-const unknownLabel = /(?<=\S\s\S+)\s+\p{Lu}\p{L}+\s?[:：]\s*[^\p{L}\s].*$/u;
+const unknownLabel = /(?<=\S)\s+\p{Lu}\p{L}+\s?[:：]\s*[^\p{L}\s].*$/u;
 
 /** Stands in a line where one element ends and another begins. */
 export const edge = '\u2063';
@@ -185,7 +185,10 @@ const section =
 
 /** Without what sites hang on to names: the house, the place, a date behind a bar. Slashes become commas. */
 function tidyNames(text: string): string {
-  const parts = text.split(/\s[|｜•·–—-]\s|\s*[|｜•·]\s*/).map((part) => squash(part.replace(handle, ' ')));
+  const parts = text
+    .replace(unknownLabel, '')
+    .split(/\s[|｜•·–—-]\s|\s*[|｜•·]\s*/)
+    .map((part) => squash(part.replace(handle, ' ')));
   // `Opinion | Jane Doe`
   const first = parts.find((part) => !section.test(part)) ?? '';
   return first.replace(/\s*\/\s*/g, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');

@@ -2,8 +2,9 @@ import { weekdays } from '../../core/linguistics/dates.js';
 import { everyPhrase, everyWord, languages } from '../../core/linguistics/languages.js';
 import { fold } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
-import { parseDate, westernDate } from '../read/dates.js';
-import { agencyNames, phrasePattern, roles, towns } from '../read/name-words.js';
+import { readDate, type WrittenDate } from '../read/dates.js';
+import { agencyNames, byAlone, phrasePattern, roles, towns } from '../read/name-words.js';
+import { westernDate } from '../read/western-date.js';
 
 const published = [...everyWord(({ dates }) => dates?.published)];
 const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside), ...weekdays]);
@@ -37,42 +38,49 @@ export interface DateContext {
 }
 
 /** A date that a line of text tells. */
-export interface WrittenDate {
-  instant: number;
+export interface ShownDate extends WrittenDate {
   updated: boolean;
 }
 
 /**
  * The dates of a line that is nothing but dates with their times, `Jumat, 24 Juli 2026 | 12.40 WIB`, or that has such
- * parts: `By A | July 24, 2026 10:30 | Updated …`. A date within a sentence is not meant, and a day without a time is
- * no instant.
+ * parts: `By A | July 24, 2026 10:30 | Updated …`. A date within a sentence is not meant.
  */
-export function readDates(line: string, context: DateContext): WrittenDate[] {
+export function readDates(line: string, context: DateContext): ShownDate[] {
   if (line.length > longestLine || !anyYear.test(line)) return [];
   const western = westernDate(line);
-  const whole = readDate(western, context);
+  const whole = readLine(western, context);
   if (whole !== null) return [whole];
-  return western.split(parting).flatMap((part) => readDate(part.replace(/\s\/\s*$/, ''), context) ?? []);
+  return western.split(parting).flatMap((part) => readLine(part.replace(/\s\/\s*$/, ''), context) ?? []);
 }
 
-function readDate(line: string, { timezone, language }: DateContext): WrittenDate | null {
+function readLine(line: string, { timezone, language }: DateContext): ShownDate | null {
   if (line.length > longestDate) return null;
   const date = dateShape.exec(line);
   if (date === null) return null;
   const around = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`;
-  const time = timeShape.exec(around);
   // Of two dates nobody knows which one the words beside them mean.
-  if (time === null || dateShape.test(around)) return null;
-  const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
+  if (dateShape.test(around)) return null;
+  const time = timeShape.exec(around);
+  const rest = around
+    .replace(time?.[0] ?? '', ' ')
     .replace(/[\d:+]+/g, ' ')
     .replace(/\b([ap])\.\s?m\b\.?/gi, '$1m')
     .split(/[\s,|()/•·–—-]+|[:.](?=\s|$)/)
     .filter((word) => word !== '');
-  if (!isUpdate(line) && !rest.every(isBeside)) return null;
-  if (isUpdate(line) && !rest.every((word) => isBeside(word) || updateWord.test(word))) return null;
-  const instant = parseDate(line.slice(Math.min(date.index, line.indexOf(time[0]))), timezone, language);
-  return instant === null ? null : { instant, updated: isUpdate(line) };
+  const updated = isUpdate(line);
+  const isByline = byline.test(line);
+  const isKnown = (word: string) =>
+    isBeside(word) || (isByline && partOfByline.test(word)) || (updated && updateWord.test(word));
+  if (!rest.every(isKnown)) return null;
+  const start = Math.min(date.index, time === null ? line.length : line.indexOf(time[0]));
+  const written = readDate(line.slice(start), timezone, language);
+  return written === null ? null : { ...written, updated };
 }
+
+/** `By Jane Doe, 11:35AM, Mon. Jun. 10, 2019` */
+const byline = new RegExp(`^(?:${byAlone})\\s`, 'iu');
+const partOfByline = new RegExp(`^(?:\\p{Lu}|(?:${byAlone})$)`, 'u');
 
 /** Agencies and places stand beside dates as well. */
 const isBeside = (word: string) =>

@@ -2,7 +2,6 @@ import { withoutAsides } from '../../core/summary/boilerplate.js';
 import { words } from '../../core/text.js';
 import { canonicalLink } from '../canonical-link.js';
 import { shortened } from '../read/authors.js';
-import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isPlaceholder, isSign } from '../read/signs.js';
 import { bodyBeginning, cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
@@ -11,10 +10,9 @@ import { nameReader } from './author-names.js';
 import type { LinkedArticle } from './linked-article.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBody } from './page-body.js';
+import { datesOf } from './page-dates.js';
 import type { PageFacts, PageOptions } from './page-facts.js';
 
-const minute = 60_000;
-const hour = 60 * minute;
 /** A page that shows this much of its article shows who wrote it as well, in UTF-16 units. */
 const enoughArticle = 600;
 
@@ -36,15 +34,12 @@ export interface PageSources {
 export function gatherFacts(sources: PageSources): PageFacts {
   const { options, linked, meta, body } = sources;
   const headline = linked?.headline ?? body.headline ?? metaTitle(sources);
-  const publishedAt = precise(taggedDate(sources), sources);
-  const updatedAt = linked?.updatedAt ?? metaDate(sources, 'updated') ?? body.updatedAt;
   return {
     headline,
     lead: leadOf(sources, headline),
     text: beginningOf(body),
     authors: authorsOf(sources),
-    publishedAt,
-    updatedAt: publishedAt !== null && updatedAt !== null && updatedAt < publishedAt ? null : updatedAt,
+    ...datesOf(sources),
     image: imageOf(sources),
     canonicalLink: linkOf(sources),
     topicLabel: body.topicLabel ?? meta.all('sections')[0] ?? linked?.section ?? null,
@@ -71,52 +66,6 @@ function metaTitle({ meta, title }: PageSources): string | null {
   const written = meta.all('titles')[0] ?? title;
   const own = written.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '');
   return own === '' ? null : own;
-}
-
-/**
- * When it was published, by the linked data, else by a meta tag. The tag is believed where it names the zone that
- * the data leaves out, and where the data gives the last change as the publication.
- */
-function taggedDate(sources: PageSources): number | null {
-  const { linked, meta } = sources;
-  const tagged = metaDate(sources, 'published');
-  const published = linked?.publishedAt ?? null;
-  if (published === null || tagged === null) return published ?? tagged;
-  if (published === linked?.updatedAt && tagged < published) return tagged;
-  if (!hasTime.test(linked?.published ?? '') || hasZone(linked?.published ?? '')) return published;
-  const zoned = meta.all('published').filter(hasZone);
-  return (
-    zoned
-      .map((text) => parseDate(text))
-      .find((instant) => instant !== null && differByZone(instant, published)) ?? published
-  );
-}
-
-const hasTime = /\d:\d{2}/;
-const hasZone = (text: string) => /\d\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4})$/.test(text.trim());
-
-/** Whether two instants are the same moment told in two zones: whole half hours apart, but for the seconds. */
-function differByZone(one: number, other: number): boolean {
-  const apart = Math.abs(one - other);
-  return apart <= 14 * hour && (apart + minute) % (hour / 2) < 2 * minute;
-}
-
-function metaDate({ meta, options, language }: PageSources, group: 'published' | 'updated'): number | null {
-  for (const text of meta.all(group)) {
-    const instant = parseDate(text, options.timezone ?? null, language ?? options.language ?? null);
-    if (instant !== null) return instant;
-  }
-  return null;
-}
-
-/** A day without a time gives way to the time of that day that the page shows. */
-function precise(tagged: number | null, { body, options }: PageSources): number | null {
-  const shown = body.publishedAt;
-  if (tagged === null || shown === null) return tagged ?? shown;
-  if (shown <= tagged || shown - tagged >= 36 * hour) return tagged;
-  // East of Greenwich the local midnight belongs to the day before in UTC.
-  const days = [tagged, tagged + 14 * hour].map((instant) => new Date(instant).toISOString().slice(0, 10));
-  return days.some((day) => parseDate(day, options.timezone ?? null) === tagged) ? shown : tagged;
 }
 
 /** The first description that tells something and is whole; one that was cut off only where there is no other. */

@@ -1,9 +1,10 @@
 import { words } from '../../core/text.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
-import { parseDate } from '../read/dates.js';
+import { readDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isPlaceholder } from '../read/signs.js';
 import { isArticle, isNode, type LinkedNode, list, nodesOf, textOf } from './json-ld.js';
+import type { Dates } from './page-facts.js';
 
 /** What a page's linked data says of its article; names are as written. */
 export interface LinkedArticle {
@@ -13,10 +14,7 @@ export interface LinkedArticle {
   editors: string[];
   /** Names of the publisher, of whatever node. */
   publishers: string[];
-  publishedAt: number | null;
-  /** The date of publication as written. */
-  published: string | null;
-  updatedAt: number | null;
+  dates: Dates;
   image: { url: string; credit: string | null } | null;
   link: string | null;
   section: string | null;
@@ -58,9 +56,10 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     authors: firstList((each) => each.authors),
     editors: facts.flatMap((each) => each.editors),
     publishers: [...facts.flatMap((each) => each.publishers), ...nodes.filter(isHouse).flatMap(namesOf)],
-    publishedAt: first((each) => each.publishedAt),
-    published: first((each) => (each.publishedAt === null ? null : each.published)),
-    updatedAt: first((each) => each.updatedAt),
+    dates: {
+      published: facts.flatMap((each) => each.dates.published),
+      updated: facts.flatMap((each) => each.dates.updated),
+    },
     image: first((each) => each.image),
     link: first((each) => each.link),
     section: first((each) => each.section),
@@ -120,7 +119,7 @@ export function tellsTheSame(heading: string, title: string): boolean {
 
 function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: PageSigns): LinkedArticle {
   const resolve = (value: unknown) => list(value).map((entry) => resolved(entry, ids));
-  const date = (value: unknown) => parseDate(textOf(value), signs.timezone, signs.language);
+  const dates = (value: unknown) => readDate(textOf(value), signs.timezone, signs.language) ?? [];
   // What calls itself a house is one, whatever it is called.
   const persons = (value: unknown) => resolve(value).filter((each) => !isNode(each) || !isHouse(each));
   const publishers = resolve(node.publisher);
@@ -135,9 +134,10 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
     publishers: publishers
       .filter((each) => !isNode(each) || list(each['@type']).length < 2 || isHouse(each))
       .flatMap(namesOf),
-    publishedAt: date(node.datePublished),
-    published: textOf(node.datePublished),
-    updatedAt: date(node.dateModified),
+    dates: {
+      published: [dates(node.datePublished)].flat(),
+      updated: [dates(node.dateModified)].flat(),
+    },
     image: imageOf([...resolve(node.image), ...resolve(node.thumbnailUrl)], publishers, signs.url),
     link: linkOf(node, signs.url),
     section: textOf(node.articleSection),

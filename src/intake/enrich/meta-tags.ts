@@ -6,8 +6,9 @@ const published = (
   'article:published_time og:article:published_time og:published_time parsely-pub-date datepublished pubdate ' +
   'publishdate publish-date publish_date publication_date date_published content_publisheddate content_published_date ' +
   'content:published_date cxenseparse:recs:publishtime cxenseparse:publishtime sailthru.date dc.date.issued ' +
-  'dcterms.issued dc.date.created dcterms.created dc.date citation_publication_date'
+  'dcterms.issued dc.date citation_publication_date'
 ).split(' ');
+const created = ['dc.date.created', 'dcterms.created', 'datecreated'];
 /** Not `og:updated_time`: many sites write the time of the visit there. */
 const updated =
   'article:modified_time datemodified date_modified content_modifieddate dcterms.modified dc.date.modified lastmod'.split(
@@ -36,6 +37,7 @@ const houses = ['og:site_name', 'application-name', 'twitter:site'];
 
 const groups = {
   published,
+  created,
   updated,
   writers,
   authors,

@@ -1,11 +1,12 @@
 import { everyPattern } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
-import { parseDate } from '../read/dates.js';
+import { readDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { bodyBeginning } from '../read/texts.js';
 import { beginsWithRole, readCredit } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
+import { DateCollector } from './date-collector.js';
 import { type DateContext, isUpdate, markedDate, readDates } from './date-line.js';
 import { fitsTitle, tellsTheSame } from './linked-article.js';
 import { pageLinked, readPageCount } from './page-count.js';
@@ -21,8 +22,8 @@ const shortestLead = 40;
 const headerParagraphs = 2;
 /** A label stands close above its headline. */
 const labelDistance = 6;
-/** A byline and the only time above a headline are its own if they stand right there. */
-const timeDistance = 3;
+/** A byline above a headline is its own if it stands right there. */
+const bylineDistance = 3;
 const headingOfOthers = new RegExp(`^(?:${everyPattern(({ otherNews }) => otherNews)})\\s*:?$`, 'iu');
 
 /** What the visible part of a page tells of its article. Names are as written. */
@@ -34,8 +35,7 @@ export class PageBody {
   /** Who wrote it and who edited it. */
   readonly bylines = new BylineCollector();
   readonly shown = new ShownText();
-  publishedAt: number | null = null;
-  updatedAt: number | null = null;
+  readonly dates = new DateCollector();
   credit: string | null = null;
   topicLabel: string | null = null;
   pages: number | null = null;
@@ -64,7 +64,6 @@ export class PageBody {
   #time: { tag: string; datetime: string; update: boolean; start: number; block: number } | null = null;
   /** Where the line's last `time` ended: what stands before it spoke of that one. */
   #timeEnd = 0;
-  #timesBefore: { instant: number; article: number; block: number }[] = [];
 
   /** Whether as much of the text is known as is wanted of it, or as there is. */
   get textKnown(): boolean {
@@ -93,8 +92,10 @@ export class PageBody {
     this.#zones.push(tag, attributes);
     const datetime = markedDate(tag, attributes);
     if (datetime !== null) {
+      const names = `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''}`;
+      // `published updated`: it has not changed since.
       const update = isUpdate(
-        `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
+        `${/\bpublished\b/i.test(names) ? '' : names} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
       );
       this.#time = { tag, datetime, update, start: this.#text.length, block: this.#blocks };
     }
@@ -172,6 +173,7 @@ export class PageBody {
     if (this.headline === null) {
       if (zone.topic && text.length <= 60) this.#label = { text, block: this.#blocks };
       if (zone.byline > 0 && !zone.entry) this.#takeBylineAbove(text, zone);
+      if (!zone.entry) this.#takeDates(text, zone);
       return;
     }
     if (!this.#isOwn(zone)) return;
@@ -181,7 +183,7 @@ export class PageBody {
       return;
     }
     this.pages ??= readPageCount(text);
-    if (!this.headerPast && !zone.entry) this.#takeDate(text);
+    if (!this.headerPast && !zone.entry) this.#takeDates(text, zone);
     const isList = zone.entry && zone.byline < 2 && (this.headerPast || !beginsWithRole(text));
     if (isList) this.bylines.pass();
     else if (this.bylines.line(text, !this.headerPast)) return;
@@ -200,7 +202,7 @@ export class PageBody {
   }
 
   #isClose(above: { block: number } | null): boolean {
-    return above !== null && this.#blocks - above.block <= timeDistance;
+    return above !== null && this.#blocks - above.block <= bylineDistance;
   }
 
   /** Whether it stands in the article of the headline, and not in the card of another. */
@@ -229,19 +231,14 @@ export class PageBody {
     }
     if (!this.#isClose(this.#bylineAbove) || this.#bylineAbove?.article !== this.#article)
       this.bylines.reset();
-    const [first, ...others] = this.#timesBefore;
-    const isClose = this.#isClose(first ?? null);
-    const time =
-      this.#timesBefore.find(({ article }) => article !== 0 && article === this.#article) ??
-      (this.#article === 0 && isClose && others.length === 0 ? first : undefined);
-    this.publishedAt ??= time?.instant ?? null;
+    this.dates.headline({ article: this.#article, block: this.#blocks });
     return true;
   }
 
-  #takeDate(text: string): void {
+  #takeDates(text: string, { article }: Zone): void {
     for (const date of readDates(text, this.#dates())) {
-      if (date.updated) this.updatedAt ??= date.instant;
-      else this.publishedAt ??= date.instant;
+      if (this.headline === null) this.dates.above(date, date.updated, { article, block: this.#blocks });
+      else this.dates.below(date, date.updated);
     }
   }
 
@@ -253,14 +250,12 @@ export class PageBody {
     if (time === null || zone.off || zone.entry || this.headerPast || this.past) return;
     if (this.headline !== null && !this.#isOwn(zone)) return;
     const text = time.block === this.#blocks ? this.#text.slice(time.start) : '';
-    const hasTime = /\d[T\s]\d{1,2}[:.]?\d{2}/.test(time.datetime);
     const { timezone, language } = this.#dates();
-    const instant = hasTime ? parseDate(time.datetime, timezone, language) : null;
-    if (instant === null) return;
-    if (time.update || isUpdate(text)) this.updatedAt ??= instant;
-    else if (this.headline !== null) this.publishedAt ??= instant;
-    else if (this.#timesBefore.length < 20)
-      this.#timesBefore.push({ instant, article: zone.article, block: this.#blocks });
+    const date = readDate(time.datetime, timezone, language);
+    if (date === null) return;
+    const isChange = time.update || isUpdate(text);
+    if (this.headline !== null) this.dates.below(date, isChange);
+    else this.dates.above(date, isChange, { article: zone.article, block: this.#blocks });
   }
 
   #takeCredit(text: string, zone: Zone): void {

@@ -1,3 +1,11 @@
+import type { WrittenDate } from '../read/dates.js';
+
+/** The dates that one part of a page gives: its linked data, its tags or its text. */
+export interface Dates {
+  published: WrittenDate[];
+  updated: WrittenDate[];
+}
+
 /**
  * What an article's page says of the article. Texts are plain and squashed, links absolute and http or
  * https, instants milliseconds since 1970. What the page does not say beyond doubt is null or empty: a

@@ -1,6 +1,7 @@
 import { squash } from '../../core/text.js';
 import { type DayOrder, dayOrder, orderByZone } from './day-order.js';
 import { monthIn, monthOf } from './months.js';
+import { westernDate } from './western-date.js';
 
 const hour = 3_600_000;
 
@@ -56,10 +57,24 @@ interface Parts {
   minutes: number;
   seconds: number;
   ms: number;
+  /** Whether a time was written; else it is midnight. */
+  hasTime: boolean;
   /** In hours, or null where none was written. */
   offset: number | null;
   /** An IANA zone whose offset depends on the day. */
   zone?: string | null;
+}
+
+/** A date as it was written. Times are milliseconds. */
+export interface WrittenDate {
+  /** Since 1970. */
+  instant: number;
+  /** What clock and calendar show where it was written, as if it were UTC. */
+  local: number;
+  /** Whether it names a zone: `utc` is what many sites write behind a local time. */
+  zone: 'none' | 'utc' | 'other';
+  /** Whether it names more than the day. */
+  hasTime: boolean;
 }
 
 /**
@@ -75,17 +90,32 @@ export function parseDate(
   timezone: string | null = null,
   language: string | null = null,
 ): number | null {
+  return readDate(written, timezone, language)?.instant ?? null;
+}
+
+/** The same, with what the text itself shows. */
+export function readDate(
+  written: string | null | undefined,
+  timezone: string | null = null,
+  language: string | null = null,
+): WrittenDate | null {
   // What is longer than this is no date; cutting it keeps the patterns below cheap.
   const text = squash((written ?? '').slice(0, 120));
   if (text === '') return null;
   const epoch = sinceEpoch(text);
-  if (epoch !== null) return plausible(epoch);
-  const parts = readRfc822(text) ?? readIso(text) ?? readWords(text, dayOrder(language, timezone));
-  return parts === null || !isReal(parts) ? null : plausible(toInstant(parts, timezone));
+  const date = epoch === null ? calendarDate(text, timezone, language) : ofEpoch(epoch);
+  return date !== null && date.instant >= earliest && date.instant < latest ? date : null;
 }
 
-function plausible(instant: number): number | null {
-  return instant >= earliest && instant < latest ? instant : null;
+const ofEpoch = (instant: number): WrittenDate => ({ instant, local: instant, zone: 'other', hasTime: true });
+
+function calendarDate(text: string, timezone: string | null, language: string | null): WrittenDate | null {
+  const parts = readRfc822(text) ?? readIso(text) ?? readWords(text, dayOrder(language, timezone));
+  if (parts === null || !isReal(parts)) return null;
+  const { year, month, day, hours, minutes, seconds, ms, offset, hasTime } = parts;
+  const local = Date.UTC(year, month - 1, day, hours, minutes, seconds, ms);
+  const zone = offset === 0 ? 'utc' : offset === null && !parts.zone ? 'none' : 'other';
+  return { instant: toInstant(local, offset, parts.zone ?? timezone), local, zone, hasTime };
 }
 
 function sinceEpoch(text: string): number | null {
@@ -102,11 +132,12 @@ function readRfc822(text: string): Parts | null {
   if (match === null) return null;
   const [day = 0, , year = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map(Number);
   const month = monthOf(match[2] ?? '');
-  return { year, month, day, hours, minutes, seconds, ms: 0, offset: readOffset(match[7] ?? '') };
+  const offset = readOffset(match[7] ?? '');
+  return { year, month, day, hours, minutes, seconds, ms: 0, hasTime: true, offset };
 }
 
 const iso =
-  /^(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:(?:\s*T\s*|[\s,_]+)(\d{1,2})[:.]?(\d{2})?(?:[:.]?(\d{2})(?:[.,:](\d+))?)?\s*(.*))?)?)?$/i;
+  /^(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:(?:\s*T\s*|[\s,_]+)(\d{1,2})[:.]?(\d{2})?(?:[:.]?(\d{2}|(?<=:)\d(?!\d))(?:[.,:](\d+))?)?\s*(.*))?)?)?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?()\s*(.*)$/;
 
 function readIso(text: string): Parts | null {
@@ -123,6 +154,7 @@ function readIso(text: string): Parts | null {
     minutes: number(5, 0),
     seconds: number(6, 0),
     ms: Math.floor(Number(`0.${match[7] || '0'}`) * 1000),
+    hasTime: match[4] !== undefined,
     offset: readOffset(match[8] ?? ''),
   };
 }
@@ -130,44 +162,6 @@ function readIso(text: string): Parts | null {
 const numericDate = /(?<!\d)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)/;
 const colonTime = /(?<!\d)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/i;
 const dottedTime = /(?<!\d)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\d)/;
-
-/**
- * Western numbers and signs instead of those of other scripts: `2026年3月3日 午後3時15分`, `٣ مارس ٢٠٢٦`, `10h15`.
- */
-export function westernDate(text: string): string {
-  const numbers = text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/(?<=\d)\s?h\s?(?=\d{2}(?!\d))/gi, ':')
-    .replace(afternoon, '$1:$2 pm')
-    .replace(morning, '$1:$2 am');
-  if (/\p{sc=Arabic}/u.test(numbers)) return withOneMonth(numbers);
-  if (!/[年년時时시点午오上下]/.test(numbers)) return numbers;
-  return numbers
-    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g, '$1-$2-$3 ')
-    .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]?/g, '$1:$2')
-    .replace(/(?:午前|上午|오전)\s?(\d{1,2}:\d{2})/g, '$1 am')
-    .replace(/(?:午後|下午|오후)\s?(\d{1,2}:\d{2})/g, '$1 pm');
-}
-
-/** Halves of the day behind the time, in Arabic, Greek and Malay. */
-const afternoon =
-  /(?<!\d)(\d{1,2})[:.](\d{2}(?::\d{2})?)\s?(?:مساءً?|م|μ\.?μ\.?|petang|malam|tengah\s?hari)(?!\p{L})/giu;
-const morning = /(?<!\d)(\d{1,2})[:.](\d{2}(?::\d{2})?)\s?(?:صباحا?ً?|ص|π\.?μ\.?|pagi)(?!\p{L})/giu;
-
-/** Months of the Levant that are two words. */
-const levantine: readonly (readonly [RegExp, string])[] = [
-  [/كانون\sالثاني/g, 'يناير'],
-  [/كانون\sال[أا]ول/g, 'ديسمبر'],
-  [/تشرين\sال[أا]ول/g, 'أكتوبر'],
-  [/تشرين\sالثاني/g, 'نوفمبر'],
-];
-
-/** `24 نيسان / أبريل 2020` names the month twice. */
-function withOneMonth(text: string): string {
-  return levantine
-    .reduce((rest, [name, month]) => rest.replace(name, month), text)
-    .replace(/\p{sc=Arabic}{2,12}\s?\/\s?(?=\p{sc=Arabic})/gu, '');
-}
 
 /** A date in words or with slashes, its parts in any order. */
 function readWords(written: string, order: DayOrder | null): Parts | null {
@@ -184,7 +178,8 @@ function readWords(written: string, order: DayOrder | null): Parts | null {
       : dayInWords(rest);
   if (day === null) return null;
   const zone = regions[regionBehind.exec(behind)?.[1] ?? ''] ?? null;
-  return { ms: 0, offset: readOffset(behind), zone, ...day, ...clockTime(time) };
+  const hasTime = time !== null;
+  return { ms: 0, hasTime, offset: readOffset(behind), zone, ...day, ...clockTime(time) };
 }
 
 function orderBehind(text: string): DayOrder | null {
@@ -266,10 +261,7 @@ function isReal({ year, month, day, hours, minutes, seconds }: Parts): boolean {
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
-function toInstant(parts: Parts, timezone: string | null): number {
-  const { year, month, day, hours, minutes, seconds, ms, offset } = parts;
-  const region = parts.zone ?? timezone;
-  const local = Date.UTC(year, month - 1, day, hours, minutes, seconds, ms);
+function toInstant(local: number, offset: number | null, region: string | null): number {
   if (offset !== null) return local - offset * hour;
   if (region === null) return local;
   // The zone's offset is that of the instant which is sought: asked twice, it is right but for the lost hour.

@@ -25,7 +25,7 @@ const doubtfulJoint = new RegExp(
 
 /** Dates, and what else sites write behind names. */
 const behindNames = new RegExp(
-  `[\\s,(|]+(?:\\d|(?:${[...everyWord(({ months }) => months)]
+  `[\\s,()|]+(?:\\d|(?:${[...everyWord(({ months }) => months)]
     .filter((month) => month.length > 2)
     .map(escapePattern)
     .join(

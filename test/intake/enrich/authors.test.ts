@@ -238,6 +238,18 @@ describe('the authors of a page', () => {
       ['Jane Doe', 'John Roe'],
     ],
     [
+      'before a date that a house in brackets hides',
+      '',
+      `<h3><span>By Mike Dennison (MTN News)</span><span>May 24, 2019</span></h3>${paragraph}`,
+      ['Mike Dennison'],
+    ],
+    [
+      'but for what the line says behind a single name',
+      '',
+      `<div class="author">von Sunny Lesezeit: 3 Min.</div>${paragraph}`,
+      [],
+    ],
+    [
       'a byline with its date',
       '',
       `<div class="c-byline">By Jane Doe@janedoe Nov 29, 2016, 10:00am EST</div>${paragraph}`,

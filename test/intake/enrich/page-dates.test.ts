@@ -56,11 +56,72 @@ describe('the date of a page', () => {
     expect(read('', `<p>${line}</p>${paragraph}`).publishedAt).toBe(Date.parse(instant));
   });
 
-  it('keeps the zone of the linked data, and its time where the tag shows another', () => {
-    const zoned = data({ datePublished: '2026-07-24T10:00:00Z' }) + published('2026-07-24T10:00:00+07:00');
-    expect(read(zoned, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  it('keeps the time of the linked data where the tag shows another', () => {
     const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:45:00+07:00');
     expect(read(other, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+
+  describe('that says UTC and means the local time', () => {
+    const three = Date.UTC(2026, 6, 24, 3, 0, 58);
+    const pubdate = '<meta name="pubdate" content="2026-07-24 T10:00:58Z" itemprop="datePublished">';
+
+    it.each([
+      ['a line of the page', pubdate, '<p>Jumat, 24/07/2026 10:00 WIB</p>'],
+      ['a line that also has a time', pubdate, '<p><time>Jumat, 24 Juli 2026 | 10.00 WIB</time></p>'],
+      ['a tag', data({ datePublished: '2026-07-24T10:00:58Z' }) + published('2026-07-24T10:00:58+07:00'), ''],
+      ['the last change', `${pubdate}<meta name="lastmod" content="2026-07-24T10:00:58+07:00">`, ''],
+    ])('is told by %s', (_, head, line) => {
+      expect(read(head, line + paragraph).publishedAt).toBe(three);
+    });
+
+    it('is not told by the same moment in another zone, nor by a time alone', () => {
+      const utc = Date.UTC(2026, 6, 24, 10, 0, 58);
+      const line = (text: string) => read(pubdate, `<p>${text}</p>${paragraph}`).publishedAt;
+      expect(line('Jumat, 24/07/2026 17:00 WIB')).toBe(utc);
+      expect(line('Jumat, 24/07/2026 10:00')).toBe(utc);
+    });
+  });
+
+  it('is in the zone that most dates with the same time name', () => {
+    const line =
+      '<i itemprop="datePublished" content="2026-07-24T03:00-07:00"></i><p>July 24, 2026 3:00 am PDT</p>';
+    expect(read(published('2026-07-24T03:00-05:00'), line + paragraph).publishedAt).toBe(
+      Date.UTC(2026, 6, 24, 10),
+    );
+    // A time that names no zone is one of the site's own.
+    const local = data({ datePublished: '2026-07-24T11:56:34' }) + published('2026-07-24 11:56:34 +00:00');
+    const same = '<meta name="pubdate" content="2026-07-24T09:56:34Z">';
+    const page = createPageReader({ url: 'https://journal.example/a', timezone: 'Europe/Paris' });
+    page.write(local + same);
+    expect(page.end().publishedAt).toBe(Date.UTC(2026, 6, 24, 9, 56, 34));
+  });
+
+  it('is that of a time whose class names both publication and change', () => {
+    const time = '<time class="entry-date published updated" datetime="2026-07-24T10:00:00Z">24 July</time>';
+    expect(read('', time + paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+
+  it('is not when the article was begun', () => {
+    const changed = '2026-07-24T10:28:14Z';
+    const begun = '<meta name="dcterms.created" content="2026-07-24T10:09:11Z">';
+    const head = data({ datePublished: changed, dateModified: changed }) + begun;
+    expect(read(head, paragraph).publishedAt).toBe(Date.parse(changed));
+    expect(read(begun, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10, 9, 11));
+  });
+
+  it('is read behind the names of a byline, but not within a sentence', () => {
+    const line = (text: string) => read('', `<p>${text}</p>${paragraph}`).publishedAt;
+    expect(line('By Sri Rahayu , 11:35AM, Fri. Jul. 24, 2026')).toBe(Date.UTC(2026, 6, 24, 11, 35));
+    expect(line('by Sri Rahayu - Jul 24, 2026 1:00 pm UTC')).toBe(Date.UTC(2026, 6, 24, 13));
+    expect(line('By Friday, July 24, 2026, at 11:35 the ship had left')).toBeNull();
+  });
+
+  it('is the day that the header names alone, unless it names two', () => {
+    const day = Date.UTC(2026, 6, 24);
+    expect(read('', `<p>July 24, 2026</p>${paragraph}`).publishedAt).toBe(day);
+    expect(read('', `<p>July 24, 2026</p><p>July 20, 2026</p>${paragraph}`).publishedAt).toBeNull();
+    const time = '<p>July 24, 2026</p><p>July 24, 2026 10:00 GMT</p>';
+    expect(read('', time + paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
   });
 
   it('is not that of the last change where a tag knows the publication', () => {

@@ -92,8 +92,13 @@ describe('dates', () => {
       `<title>Jembatan Kayu Diperbaiki | Situs</title><h1>Situs</h1><p>25 Juli 2026 09:00 WIB</p>${headline}<p>24 Juli 2026 12:40 WIB</p>`,
       noon,
     ],
-    ['of the visit', `<p>Sabtu, 25 Juli 2026 09:00 WIB</p>${headline}`, null],
-    ['of a day alone', `${headline}<p>24 Juli 2026</p>`, null],
+    ['right above the headline', `<p>Jumat, 24 Juli 2026, 12:40 WIB</p>${headline}`, noon],
+    [
+      'of the visit, above the menu',
+      `<p>Sabtu, 25 Juli 2026 09:00 WIB</p><p>Nasional</p><p>Daerah</p><p>Dunia</p>${headline}`,
+      null,
+    ],
+    ['of the day of the visit', `<p>Sabtu, 25 Juli 2026</p>${headline}`, null],
     ['in a sentence', `${headline}<p>Sidang dibuka pada Jumat, 24 Juli 2026 pukul 12.40 WIB</p>`, null],
     ['behind the text', `${headline}${paragraph}${paragraph}<p>24 Juli 2026 12:40 WIB</p>`, null],
     [
