@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestScheduleSchema } from '../../src/core/digest.js';
 import { maxKeywords } from '../../src/core/keyword.js';
 import { laneOf } from '../../src/core/subscription.js';
 import { actionOf, actions, admin, chat, commandKit, labels, member, say } from './kit.js';
@@ -122,6 +123,28 @@ describe('/digest', () => {
     expect(say(late.messages[0])).toContain('next on Tue 18 Jun, 18:00 WIB');
     const early = await kit.commands.press(admin, 'time 18:00');
     expect(say(early.messages[0])).toContain('Monday to Friday, 07:00\n');
+  });
+
+  it('comes on several days, each turned on and off by a tap, and always on one', async () => {
+    const days = async () => (await kit.chat()).settings.digest.days;
+    for (const [taps, expected] of [
+      [['1'], [1]],
+      [['4'], [1, 4]],
+      [['1'], [4]],
+      [['4'], [4]],
+      [['weekdays'], 'weekdays'],
+      [['6'], [1, 2, 3, 4, 5, 6]],
+      [['7'], 'daily'],
+    ] as const) {
+      for (const tap of taps) await kit.commands.press(admin, `days ${tap}`);
+      expect([taps, await days()]).toEqual([taps, expected]);
+    }
+    await kit.commands.press(admin, 'days 2');
+    expect((await kit.commands.press(admin, 'days 2')).notice).toContain('at least one day');
+  });
+
+  it('still reads the one day of a chat that was stored before there could be several', async () => {
+    expect(digestScheduleSchema.parse({ days: { weekday: 3 } }).days).toEqual([3]);
   });
 
   it('takes up to four times as they are typed', async () => {

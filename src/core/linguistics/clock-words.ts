@@ -184,10 +184,18 @@ export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\
 
 /** The days from Monday to Friday, as people say them. */
 export const workingDays =
-  /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja|mon(?:day)?s?\s*(?:to|-|–|until|till|through)\s*fri(?:day)?s?|sen(?:in)?\s*(?:sampai|sampe|hingga|s\/d|s\.d\.?|-|–)\s*jum'?a?t)\b/u;
+  /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja)\b/u;
 
 /** Saturday and Sunday, as people say them. */
-export const weekend = /\b(?:weekends?|akhir\s+(?:pekan|minggu))\b/u;
+export const weekend =
+  /\b(?:(?:on|at|every|di|pas|setiap|tiap)\s+)*(?:(?:the\s+)?weekends?|akhir\s+(?:pekan|minggu))\b/u;
+
+/** Between the first and the last of several days. */
+export const throughDays = /^\s*(?:to|until|till?|through|thru|sampai|sampe|hingga|s\/d|s\.d\.?|[-–—])\s*$/u;
+
+/** What stands before days that are left out: `every day except Sunday`. */
+export const exceptDays =
+  /\b(?:except|excluding|besides|but\s+not|not|no|without|kecuali|selain|tanpa|jangan|bukan)\b/u;
 
 const before = String.raw`(?:(?:every|each|on|setiap|tiap|hari|pada)\s+)*`;
 
