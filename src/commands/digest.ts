@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionForm } from '../core/action.js';
 import { chunk } from '../core/chunk.js';
 import { type DigestSchedule, daysOf, nextDigestAt, weekdaysOf } from '../core/digest.js';
-import { saysOff } from '../core/linguistics/clock-words.js';
+import { fillers, saysOff } from '../core/linguistics/clock-words.js';
 import type { Button, Reply } from '../core/message.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { clockTimeSchema } from '../core/time/clock-time.js';
@@ -15,7 +15,7 @@ import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
 import { backButton, card, choiceButton, lineOf } from './lines.js';
-import { withoutZone } from './own-zone.js';
+import { type OwnTimes, ownTimes } from './own-zone.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
@@ -46,10 +46,11 @@ export const digestCommand: Command = {
     if (saysOff(typed)) {
       return answer(under(context.text('all-instant'), digestCard(await moveAll(context, 'instant'))));
     }
-    const { days, rest } = readDays(withoutZone(typed, context), context.chat.settings.digest.days);
+    const { said: named, byOwnClock } = ownTimes(typed, context);
+    const { days, rest } = readDays(named, context.chat.settings.digest.days);
     const changes = days === null ? {} : { days };
-    if (rest === '' && days !== null) return answer(digestCard(await change(context, changes)));
-    const said = timesIn(rest);
+    if (saysNoTime(rest) && days !== null) return answer(digestCard(await change(context, changes)));
+    const said = timesIn(rest, byOwnClock);
     const [first, ...others] = said;
     if (first === undefined || said.length > maxMeanings) {
       return answer(under(context.text('digest-how'), digestCard(context)));
@@ -85,17 +86,25 @@ const setTimes = guarded(
     answer(digestCard(await change(context, { times, ...(days !== undefined && { days }) }))),
 );
 
+/** Whether nothing remains but words that stand beside a time. */
+const saysNoTime = (rest: string) => rest.split(/[\s,&]+/).every((word) => word === '' || fillers.has(word));
+
 /** The times of day that a text may mean, as many as one day may have. */
-const timesIn = (said: string) => (readTimesOfDay(said) ?? []).filter((each) => each.length <= maxTimes);
+const timesIn = (said: string, byOwnClock: OwnTimes['byOwnClock']) =>
+  (readTimesOfDay(said) ?? [])
+    .filter((each) => each.length <= maxTimes)
+    .map((each) => each.map(byOwnClock).sort());
 
 /** Buttons that set the digest to what was said, at most so many: `every monday at 8`. None where no times were. */
 export function digestButtons(context: Context, typed: string, most: number): Button[] {
   if (saysOff(typed)) {
     return [{ label: context.text('button-all-instant'), action: moveEverything.encode('instant') }];
   }
-  const { days, rest } = readDays(withoutZone(withoutCourtesies(typed), context));
-  const said = timesIn(rest);
-  const chosen = days ?? context.chat.settings.digest.days;
+  const now = context.chat.settings.digest;
+  const { said: named, byOwnClock } = ownTimes(withoutCourtesies(typed), context);
+  const { days, rest } = readDays(named, now.days);
+  const said = days !== null && saysNoTime(rest) ? [now.times] : timesIn(rest, byOwnClock);
+  const chosen = days ?? now.days;
   return said.slice(0, most).map((times) => ({
     label: `🗞 ${presentDigest(context, { days: chosen, times })}`,
     action: setTimes.encode(times, chosen),

@@ -1,5 +1,6 @@
 import { type DigestSchedule, daysOf, weekdaysOf } from '../digest.js';
 import {
+  addedDays,
   dayNames,
   everyDay,
   exceptDays,
@@ -20,7 +21,8 @@ const single = dayNames.map((pattern, index) => [pattern, [index + 1] as const] 
 /**
  * Takes the days out of what somebody said about a digest: `weekdays 7am`, `setiap senin dan kamis jam 7`, `every day
  * except Sunday`. `days` is null where none are said.
- * @param now the days from which those are left out that are said alone: `not on Thursday`.
+ * @param now the days from which those are left out that are said alone, `not on Thursday`, or to which they come: `and
+ * Saturday too`.
  */
 export function readDays(
   text: string,
@@ -31,7 +33,11 @@ export function readDays(
   const out = except === null ? [] : namedDays(said.slice(except.index)).days;
   if (except === null || out.length === 0) {
     const { days, rest } = namedDays(said);
-    return { days: days.length === 0 ? null : daysOf(days), rest };
+    if (days.length === 0) return { days: null, rest };
+    const isAdded = said.trim().search(addedDays) >= 0;
+    return isAdded
+      ? { days: daysOf([...weekdaysOf(now), ...days]), rest: rest.replace(addedDays, ' ').trim() }
+      : { days: daysOf(days), rest };
   }
   const wanted = namedDays(said.slice(0, except.index));
   const left = namedDays(said.slice(except.index).replace(exceptDays, ' ')).rest;
