@@ -66,7 +66,7 @@ function quietMeant(context: Context, typed: string): { values: string[]; near: 
 
 /** Buttons that set quiet hours to what was said, at most so many. None where no hours were. */
 export function quietButtons(context: Context, typed: string, most: number): Button[] {
-  const { values, near } = quietMeant(context, withoutCourtesies(typed));
+  const { values, near } = quietMeant(context, withoutAsking(typed));
   return (values.length > 0 ? values : near).slice(0, most).map((value) => {
     const button = quietButton(context, value);
     return { ...button, label: `🌙 ${button.label}` };

@@ -13,7 +13,7 @@ import { formatList } from '../i18n/lists.js';
 import { forms } from './action-forms.js';
 import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { withoutCourtesies } from './courtesies.js';
+import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { backButton, card, choiceButton, lineOf } from './lines.js';
 import { type OwnTimes, ownTimes } from './own-zone.js';
 
@@ -97,11 +97,16 @@ const timesIn = (said: string, byOwnClock: OwnTimes['byOwnClock']) =>
 
 /** Buttons that set the digest to what was said, at most so many: `every monday at 8`. None where no times were. */
 export function digestButtons(context: Context, typed: string, most: number): Button[] {
+  const buttons = digestSaid(context, withoutCourtesies(typed), most);
+  return buttons.length > 0 ? buttons : digestSaid(context, withoutAsking(typed), most);
+}
+
+function digestSaid(context: Context, typed: string, most: number): Button[] {
   if (saysOff(typed)) {
     return [{ label: context.text('button-all-instant'), action: moveEverything.encode('instant') }];
   }
   const now = context.chat.settings.digest;
-  const { said: named, byOwnClock } = ownTimes(withoutCourtesies(typed), context);
+  const { said: named, byOwnClock } = ownTimes(typed, context);
   const { days, rest } = readDays(named, now.days);
   const said = days !== null && saysNoTime(rest) ? [now.times] : timesIn(rest, byOwnClock);
   const chosen = days ?? now.days;

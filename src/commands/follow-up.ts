@@ -1,11 +1,11 @@
-import type { Button, Line } from '../core/message.js';
+import type { Button } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { words } from '../core/text.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { subscriptionsCard } from './cards.js';
 import { quietButtons } from './clock.js';
-import { answer, type Context, openContext } from './context.js';
+import { answer, type Context, noticed, openContext } from './context.js';
 import type { Turn } from './conversations.js';
 import { digestButtons } from './digest.js';
 import { homeCard } from './home.js';
@@ -13,7 +13,6 @@ import { card, homeButton, withLinesAbove } from './lines.js';
 import { lastingMuteButton as muteFor } from './mute.js';
 import { splitSpan } from './mute-span.js';
 import { isNod, ordinalSaid, spokenReply } from './spoken-replies.js';
-import { undo } from './undo.js';
 
 /** Presses a button as whoever asks. */
 export type Press = (context: Context, action: string) => Promise<Answer>;
@@ -25,26 +24,35 @@ const maxChoices = 8;
 const maxMeanings = 4;
 
 /** What was said to the last answer: `yes`, `the second one`, `more`, `undo`, another time. Null where it stands for itself. */
-export async function followUp(context: Context, typed: string, press: Press): Promise<Answer | null> {
+export async function followUp(context: Context, typed: string, tap: Press): Promise<Answer | null> {
   const turn = context.conversations.lastTurn(context.asker);
   const reply = spokenReply(typed);
-  if (reply === 'undo') return undo(context);
+  // What only a tap shows beside a card has to be said here.
+  const press: Press = async (where, action) => {
+    const { messages, notice, ...others } = await tap(where, action);
+    return messages.length > 0 || notice === null ? { ...others, messages, notice } : noticed(notice);
+  };
+  if (reply === 'undo') return undoLast(context, press);
   if (turn === null) return null;
-  if (reply === 'wrong') return takeBack(context, turn, typed);
+  if (reply === 'wrong') return takeBack(context, turn, typed, press);
   const choices = choicesOf(turn);
   if (reply === 'yes') return agree(context, turn, press);
   if (reply === 'more') return pressAll(context, [olderOf(context, turn)], press);
   if (reply === 'both') return pressAll(context, topicsOf(choices).slice(0, maxChoices), press);
   const place = ordinalSaid(typed);
   if (place !== null && !(isBare(typed) && aboutTimes(turn) !== null)) {
-    return (await pointedAt(context, turn.links.at(place))) ?? pressAll(context, [choices.at(place)], press);
+    const found =
+      (await pointedAt(context, turn.links.at(place))) ??
+      (await pressAll(context, [choices.at(place)], press));
+    return found ?? (words(typed).length > 1 ? takenAmiss(context, 'misunderstood') : null);
   }
   return isNod(typed) ? null : otherTimes(context, turn, typed);
 }
 
-/** What leads elsewhere, or is offered with any search: no answer to a question. */
+/** What leads elsewhere, is offered with any search, or can never be taken back: no words answer with it. */
 const ways = new Set(
   [
+    { name: 'forget' },
     ...[forms.home, forms.help, forms.topics, forms.publishers, forms.subscriptions, forms.settings],
     ...[forms.mutes, forms.undo, forms.latest, forms.search, forms.drop, forms.followWords],
   ].map(({ name }) => name),
@@ -86,13 +94,22 @@ async function agree(context: Context, turn: Turn, press: Press): Promise<Answer
 }
 
 /** Takes back what was done last, or leaves what was only asked. A mere `no` to anything else is no more than a nod. */
-async function takeBack(context: Context, turn: Turn, typed: string): Promise<Answer | null> {
-  if (turn.hasChanged) return undo(context);
+async function takeBack(context: Context, turn: Turn, typed: string, press: Press): Promise<Answer | null> {
+  if (turn.hasChanged) return undoLast(context, press);
   const isQuestion = offersOf(turn).length > 0;
   if (!isQuestion && isNod(typed)) return null;
-  const line: Line = [context.text(isQuestion ? 'forget-kept' : 'misunderstood')];
-  return withLinesAbove(answer(homeCard(context)), [line]);
+  return takenAmiss(context, isQuestion ? 'forget-kept' : 'misunderstood');
 }
+
+/** Takes back what was changed last, as far as whoever asks may. */
+function undoLast(context: Context, press: Press): Promise<Answer> | Answer {
+  const last = context.conversations.lastChange(context.asker.chat);
+  return last === null ? takenAmiss(context, 'undo-none') : press(context, forms.undo.encode(last.id));
+}
+
+/** The menu, with what became of what was said before. */
+const takenAmiss = (context: Context, key: 'forget-kept' | 'misunderstood' | 'undo-none') =>
+  withLinesAbove(answer(homeCard(context)), [[context.text(key)]]);
 
 /** Presses buttons one after another; null where there is none. After several it shows what is followed. */
 async function pressAll(

@@ -21,6 +21,9 @@ import { muteCard } from './under-post.js';
 /** How many choices a page has, and how many mutes are named above them. */
 const [pageLength, maxLines] = [10, 20];
 
+/** How many of the topics that were followed last `that` may mean. */
+const maxPointed = 3;
+
 /** The buttons beside the choices of a page: for all at once, a row of pages, and the way back. */
 const otherButtons = 6;
 
@@ -54,6 +57,10 @@ export const muteCommand: Command = {
 /** Buttons that mute what was said, for as long as was said: `football for 3 days`, `everything`. */
 export function muteButtons(context: Context, typed: string): Button[] {
   const { topic: name, span } = splitSpan(context, typed) ?? { topic: typed, span: null };
+  if (name !== '' && isPointing(name)) {
+    const followed = followedTopics(context.chat.subscriptions);
+    return followed.slice(-maxPointed).map((topic) => lastingMuteButton(context, topic, span));
+  }
   return canMuteAll(context, name)
     ? [lastingMuteButton(context, null, span)]
     : topicsFor(context, name).map((topic) => lastingMuteButton(context, topic, span));

@@ -11,7 +11,7 @@ export interface OwnTimes {
 
 /** The zone behind times: `9am London time`, `jam 9 waktu Tokyo`, `22.00 WITA`. */
 const zoneBehind =
-  /\s+(?:(?<named>WIB|WITA|WIT|(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?:[:.]\d\d)?)|(?<before>\p{L}+(?: \p{L}+)?)\s+time|waktu\s+(?<behind>\p{L}+(?: \p{L}+)?))$/iu;
+  /\s+(?:(?<named>WIB|WITA|WIT|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?:[:.]\d\d)?)?)|(?<before>\p{L}+(?: \p{L}+)?)\s+time|waktu\s+(?<behind>\p{L}+(?: \p{L}+)?))(?=\s|$)/iu;
 
 /** Reads the zone that somebody named with times: the chat's own changes nothing, by another one they are shifted. */
 export function ownTimes(typed: string, { chat, clock }: Pick<Context, 'chat' | 'clock'>): OwnTimes {

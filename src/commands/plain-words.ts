@@ -69,6 +69,7 @@ const readings: readonly Reading[] = [
   pointing,
   oneOfSeveral,
   anyNews,
+  oneClause,
   shown,
   changeAsked,
   cardInside,
@@ -174,6 +175,16 @@ async function anyNews({ context, typed, run, isInNews }: Written) {
   const rest = typed.replace(count, ' ');
   if (!asksForAnything(rest) || (words(typed).length < 2 && !namesNews(rest))) return null;
   return count !== '' && (await isInNews()) ? search(context, typed) : run(context, 'latest', count);
+}
+
+/** The first of several clauses that asks for something: `bunyi terus, tanpa suara aja`. */
+async function oneClause({ context, typed, all, first, run, press, isInNews }: Written) {
+  const clauses = typed.split(/[,;.!?]\s+/).filter((clause) => clause.trim() !== '');
+  if (first !== null || clauses.length < 2 || (await isInNews())) return null;
+  const isAsked = (said: string) =>
+    spokenSetting(said) !== null || spokenCommands(said).length > 0 || spokenWith(said) !== null;
+  const asked = clauses.find(isAsked);
+  return asked === undefined ? null : plainWords(context, asked, all, { run, press });
 }
 
 /** What only shows something needs no asking back. A question why may be one to search for. */

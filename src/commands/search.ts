@@ -59,7 +59,8 @@ async function find(context: Context, typed: string, query: Query, page: number)
   // Who asks for what a topic is called means the topic.
   const followed = followedTopics(context.chat.subscriptions);
   const named = findTopic(typed, context.catalog(), followable(context.catalog()));
-  const called = 'topic' in named ? [named.topic] : topicsCalled(typed, context.catalog());
+  const near = similar ? topicsFor(context, typed).slice(0, 3) : topicsCalled(typed, context.catalog());
+  const called = 'topic' in named ? [named.topic] : near;
   const words = followWordsButton(context, typed);
   if (total === 0) {
     const whole = topicsFor(context, typed);

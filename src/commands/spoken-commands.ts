@@ -1,4 +1,4 @@
-import { saysWhen } from '../core/linguistics/clock-words.js';
+import { saysOff, saysWhen } from '../core/linguistics/clock-words.js';
 import { talkList, thanksPattern } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
 import { readDays } from '../core/time/spoken-days.js';
@@ -66,6 +66,9 @@ export function spokenWith(typed: string): Spoken | null {
     const ended = endings.has(found.name) ? firstOf(things, found.rest) : null;
     if (ended !== null) return { name: ended, rest: 'off' };
     if (found.name === 'unsubscribe' && saysHours(found.rest)) return { name: 'quiet', rest: found.rest };
+    // `pas malam jangan` wants quiet hours, and `jam tenang jangan` none.
+    const isThing = firstOf(things, said.slice(0, -found.rest.length)) !== null;
+    if (found.name === 'quiet' && !isThing && saysOff(found.rest)) return { name: 'quiet', rest: '' };
     // `why do I get so many messages` asks for fewer.
     return found.name === 'why' ? (spokenInside(found.rest) ?? found) : found;
   }
@@ -75,8 +78,9 @@ export function spokenWith(typed: string): Spoken | null {
 /** What ends a thing: `turn off quiet hours`, `stop the digest`. */
 const endings = new Set<Command['name']>(['mute', 'unsubscribe']);
 
-/** Who wants nothing at some hours means quiet hours: `don't text me after 10pm`. */
+/** Who wants nothing at some hours, or on some days, means quiet hours: `don't text me after 10pm`. */
 function saysHours(said: string): boolean {
+  if (readDays(said).days !== null) return true;
   const tokens = said.trim().split(/\s+/);
   return tokens
     .flatMap((_, start) => saidForms(tokens.slice(start).join(' ')))

@@ -8,28 +8,23 @@ import { subscriptionsCard } from './cards.js';
 import { answer, type Context, changeChat } from './context.js';
 import type { Change } from './conversations.js';
 import { digestCard } from './digest.js';
-import { homeCard } from './home.js';
 import { withLinesAbove } from './lines.js';
 import { mutesCard } from './mute.js';
 import { settingNames } from './setting-list.js';
 import { settingsCard } from './settings.js';
 
-/** The button that takes back a change. It names the change, so that an old one never takes back a later one. */
-export const undoAction = guarded(forms.undo, (context, [id]) =>
-  context.conversations.lastChange(context.asker.chat)?.id === id
-    ? undo(context)
-    : Promise.resolve({ messages: [], notice: context.text('undo-none') }),
-);
-
-/** Takes back what was changed last in this chat, and that alone. Asked for once more, it is done again. */
-export async function undo(context: Context): Promise<Answer> {
+/**
+ * The button that takes back what was changed last in a chat, and that alone. It names the change, so that an old one never
+ * takes back a later one. Pressed for that itself, it does it again.
+ */
+export const undoAction = guarded(forms.undo, async (context, [id]) => {
   const { conversations, asker, text } = context;
   const last = conversations.lastChange(asker.chat);
-  if (last === null) return withLinesAbove(answer(homeCard(context)), [[text('undo-none')]]);
+  if (last?.id !== id) return { messages: [], notice: text('undo-none') };
   const changed = await changeChat(context, (chat) => takenBack(chat, last));
   const line = text('undone');
   return { ...withLinesAbove(answer(cardOf(changed, last)), [[line]]), notice: line };
-}
+});
 
 /** The answer with a button that takes back what led to it. */
 export function withUndo(answered: Answer, context: Context): Answer {

@@ -44,6 +44,10 @@ export async function unknownCommand(
     const line = text('unfollow-none', { typed: truncate(only.rest, 40) });
     return answer(card([[line]], [[subscriptionsButton(context), topicsButton(context)]]));
   }
+  // Who cannot be understood any further can tap what they mean.
+  if (others.length === 0 && isSentence(name, behind) && hasCard.has(only?.command.name)) {
+    return only?.command.run(context, {}) ?? answer();
+  }
   const isMeant = isSentence(name, behind) ? 'command-meant' : 'command-near';
   const key = near.length > 0 ? isMeant : isNumber(name) ? 'choice-unknown' : 'command-unknown';
   const lines: Line[] = [
@@ -52,6 +56,9 @@ export async function unknownCommand(
   ];
   return answer(card(lines, below));
 }
+
+/** The commands that show a card with everything there is to choose. */
+const hasCard = new Set<string | undefined>(['digest', 'quiet', 'mute']);
 
 /** The most meanings of times that are offered. */
 const maxMeanings = 4;
@@ -67,8 +74,9 @@ function meantRows(context: Context, { command: { name }, rest }: Meant): Button
   if (name === 'unsubscribe') return oneInRow(unfollowButtons(context, rest));
   if (name !== 'subscribe') return [];
   const topics = topicsFor(context, rest);
+  const asWords = /["“”„]/u.test(rest) ? followWordsButton(context, withoutAsking(rest)) : [];
   return topics.length > 0
-    ? topics.map((topic) => [followButton(context, topic)])
+    ? [...topics.map((topic) => [followButton(context, topic)]), ...asWords]
     : followWordsButton(context, withoutAsking(rest));
 }
 
@@ -118,15 +126,16 @@ function meant(typed: string, commands: readonly Command[], isSentence = false):
   const called = (name: string, rest: string) =>
     commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
   const names = spokenCommands(typed);
-  const behind = linkIn(typed) ?? (spokenTimes(typed).length > 0 ? withoutAsking(typed) : '');
+  const behind = linkIn(typed) ?? (spokenTimes(typed).length > 0 ? typed : '');
   // A time alone is when something comes, or in the evening when it shall end.
   const isEvening = suggestQuietHours(behind).some(({ from }) => from >= '20:00');
   const isQuiet = names.length === 1 || isEvening || readQuietHours(behind) !== null;
   const spoken = names.flatMap((name) => (name === 'quiet' && !isQuiet ? [] : called(name, behind)));
   if (spoken.length > 0) return spoken;
   const first = spokenWith(typed) ?? spokenInside(typed);
-  // Behind what is muted stands for how long.
-  const without = first?.name === 'mute' ? withoutCourtesies : withoutAsking;
+  // How long and when is said with words that otherwise only ask: `setiap hari kerja`.
+  const isWhen = first?.name === 'mute' || first?.name === 'digest' || first?.name === 'quiet';
+  const without = isWhen ? withoutCourtesies : withoutAsking;
   if (first !== null) return called(first.name, without(first.rest));
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
   return nearest(name.toLowerCase(), commands, isSentence).map((command): Meant => ({ command, rest }));

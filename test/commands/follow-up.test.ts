@@ -45,6 +45,7 @@ describe('what is said to a question', () => {
     [['zzzz qqqq', 'the first one'], []],
     [['/forgetme', 'no'], []],
     [['/subscribe gempa', '/forgetme', 'yes'], ['gempa']],
+    [['/subscribe gempa', '/forgetme', 'the first one'], ['gempa']],
   ])('%s: %s', async (said, topics) => {
     await talk(...said);
     expect((await followed()).sort()).toEqual([...topics].sort());
@@ -106,6 +107,13 @@ describe('undo', () => {
     expect(say(await talk(...said))).toContain(line);
   });
 
+  it('only who may change what comes here takes it back', async () => {
+    await kit.ask('subscribe t-3');
+    const said = await kit.commands.runText({ ...admin, mayChange: async () => false }, '', 'undo');
+    expect(say(said.messages[0])).toContain('Only admins');
+    expect(await kit.wishes()).toEqual(['t-3']);
+  });
+
   it('an old button takes nothing back that came later', async () => {
     const first = await answered('/subscribe gempa');
     const action = labels(first).indexOf('↩️ Undo');
@@ -129,7 +137,11 @@ describe('who changes their mind', () => {
       ['/subscribe gempa', 'mute gempa for a week', '[1 week]', 'make that 3 days'],
       '🔕 Earthquakes · 3 days',
     ],
+    [['/digest mon wed fri 8pm', 'minggu juga'], '🗞 on Mondays, Wednesdays, Fridays and Sundays, 20:00'],
+    [['/digest mon wed fri 8pm', 'rabu ga usah'], '🗞 on Mondays and Fridays, 20:00'],
+    [['/digest 8pm', 'only on Sundays please'], '🗞 on Sundays, 20:00'],
     [['/subscribe gempa', 'oops, I meant technology'], '↩️ Undo'],
+    [['/subscribe gempa', 'mute that for a week'], '🔕 Earthquakes · 1 week'],
     [
       ['/subscribe gempa', '/subscribe banjir', 'remove the second one'],
       '✖ Stop following Floods & landslides',
@@ -141,4 +153,24 @@ describe('who changes their mind', () => {
   ])('%s: %s', async (said, label) => {
     expect(labels(await talk(...said))).toContain(label);
   });
+});
+
+describe('what nobody offered is not done', () => {
+  it.each([
+    ['pas malam jangan', '🌙 off'],
+    ['jangan kirim malam-malam', '🌙 21:00–22:00'],
+    ['mute dulu sampai besok', 'Badminton'],
+  ])('%s', async (said, label) => {
+    await answered('/subscribe gempa');
+    expect(labels(await answered(said)).join()).not.toContain(label);
+  });
+
+  it.each(['semua kecuali politik', 'everything except sports', 'skip sports'])(
+    '%s follows and ends nothing',
+    async (said) => {
+      await answered('/subscribe gempa');
+      expect(say(await answered(said))).toContain('I only send what you choose');
+      expect(await followed()).toEqual(['gempa']);
+    },
+  );
 });

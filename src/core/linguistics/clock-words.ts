@@ -198,6 +198,10 @@ export const throughDays = /^\s*(?:to|until|till?|through|thru|sampai|sampe|hing
 /** What stands around days that come to others: `and Saturday too`. */
 export const addedDays = /^(?:and|also|plus|add|dan|sama|juga|tambah)\b|\b(?:too|also|as well|juga)[.!]?$/gu;
 
+/** What stands behind such days: `hari minggu jangan kirim`, `Sunday off`. */
+export const exceptBehind =
+  /\s(?:jangan(?: kirim)?|(?:tidak|ga|gak|nggak|enggak) usah(?: kirim)?|libur|off)[.!]?$/u;
+
 /** What stands before days that are left out: `every day except Sunday`. */
 export const exceptDays =
   /\b(?:except|excluding|besides|but\s+not|not|no|without|kecuali|selain|tanpa|jangan|bukan)\b/u;

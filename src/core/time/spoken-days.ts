@@ -3,6 +3,7 @@ import {
   addedDays,
   dayNames,
   everyDay,
+  exceptBehind,
   exceptDays,
   throughDays,
   weekend,
@@ -28,7 +29,8 @@ export function readDays(
   text: string,
   now: DigestSchedule['days'] = 'daily',
 ): { days: DigestSchedule['days'] | null; rest: string } {
-  const said = text.toLowerCase();
+  const typed = text.toLowerCase();
+  const said = exceptBehind.test(typed) ? `except ${typed.replace(exceptBehind, '')}` : typed;
   const except = exceptDays.exec(said);
   const out = except === null ? [] : namedDays(said.slice(except.index)).days;
   if (except === null || out.length === 0) {
