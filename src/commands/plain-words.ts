@@ -181,8 +181,9 @@ async function anyNews({ context, typed, run, isInNews }: Written) {
 async function oneClause({ context, typed, all, first, run, press, isInNews }: Written) {
   const clauses = typed.split(/[,;.!?]\s+/).filter((clause) => clause.trim() !== '');
   if (first !== null || clauses.length < 2 || (await isInNews())) return null;
+  // A time alone says too little: `pagi, ada gempa?`
   const isAsked = (said: string) =>
-    spokenSetting(said) !== null || spokenCommands(said).length > 0 || spokenWith(said) !== null;
+    spokenSetting(said) !== null || spokenCommands(said).length === 1 || spokenWith(said) !== null;
   const asked = clauses.find(isAsked);
   return asked === undefined ? null : plainWords(context, asked, all, { run, press });
 }

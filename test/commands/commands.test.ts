@@ -66,10 +66,10 @@ describe('/subscribe', () => {
 
   it('speaks the language that the platform tells, else the operator’s', async () => {
     expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'fr' }))[0])).toContain(
-      'tidak saya kenal',
+      'Saya tidak mengenal',
     );
     expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'id' }))[0])).toContain(
-      'tidak saya kenal',
+      'Saya tidak mengenal',
     );
   });
 });

@@ -184,7 +184,7 @@ describe('plain words', () => {
 
   it('are a number that nothing stands for, in a terminal', async () => {
     expect(say(await first('99'))).toBe(
-      'There is no choice 99 here. Type one of the numbers in brackets, or /help.',
+      'There is no option 99 here. Type one of the numbers in brackets, or /help.',
     );
   });
 });

@@ -159,7 +159,7 @@ describe('/digest', () => {
     const press = (time: string) => kit.commands.press(admin, `time ${time}`);
     expect((await press('07:00')).notice).toBe('A digest needs at least one time. Tap another one first.');
     for (const time of ['08:00', '12:00', '17:00']) await press(time);
-    expect((await press('18:00')).notice).toContain('4 times a day are the most');
+    expect((await press('18:00')).notice).toContain('4 times a day is the most');
     expect((await kit.chat()).settings.digest.times).toEqual(['07:00', '08:00', '12:00', '17:00']);
     expect((await kit.commands.press(admin, 'time noon')).notice).toContain('too old');
   });

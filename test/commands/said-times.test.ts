@@ -102,7 +102,7 @@ describe('/digest', () => {
 
   it('keeps the days that were said where the time is asked back', async () => {
     const asked = await ask('digest mondays at 7');
-    expect(labels(asked)).toEqual(['07:00', '19:00', '‹ Back']);
+    expect(labels(asked)).toEqual(['07:00', '19:00', '‹ Back', '↩️ Undo']);
     expect(await digest()).toMatchObject({ days: [1] });
   });
 

@@ -64,7 +64,7 @@ describe('what people write in a hurry', () => {
   });
 
   it('who says when they sleep does not end quiet hours', async () => {
-    expect(labels(await answered("don't message me while i sleep")).join()).not.toContain('off');
+    expect(labels(await answered("don't message me while i sleep")).join()).not.toContain('🌙 off');
   });
 
   it('the button sets days and times of the digest', async () => {

@@ -4,7 +4,7 @@ import type { TalkWords } from './talk-words.js';
 export const englishTalk: TalkWords = {
   courtesies: 'dear please pls plz pliss kindly thanks thank thx',
   asking:
-    'i we yesterday did sent gimme want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore know hear notify alert let when there anything looking in add have has right away mentioned whenever immediately instantly recive',
+    'i we yesterday did sent gimme want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore know hear notify alert let when there anything looking in add have has right away mentioned whenever immediately instantly recive it',
   news: 'news about on topic topics latest headlines top',
   anyNews: 'news latest headlines',
   pointing: 'this that these those it',
@@ -60,7 +60,7 @@ export const englishTalk: TalkWords = {
   thanks: 'thank, thanks, thx, tq',
   nods: 'ok nvm nevermind never mind actually okay okey yes yep yup yeah no nope cancel good great nice cool sorry lol haha hahaha hehe hmm bye goodbye',
   replies: {
-    yes: 'yes, yes do, yes remove, yes delete, yes cancel it, yes stop it, yes thank you, yes thanks, i want, ok i want, i want it, yep, yup, yeah, yes please, sure, of course, please do, do it, go ahead, go on then, ok do it, ok, okay, correct, right, that one, this one, sounds good',
+    yes: 'yes, follow it, follow that, follow that one, yes do, yes remove, yes delete, yes cancel it, yes stop it, yes thank you, yes thanks, i want, ok i want, i want it, yep, yup, yeah, yes please, sure, of course, please do, do it, go ahead, go on then, ok do it, ok, okay, correct, right, that one, this one, sounds good',
     undo: 'undo, undo that, undo it, undo this, undo last, undo the last change, undo the last one, revert the last change, revert it, bring back, bring that back, put everything back, like before, take it back, take that back, put it back, bring it back, revert, revert that, restore, redo',
     wrong:
       "wrong, wrong one, wrong topic, that's wrong, thats wrong, not that, not that one, not this, not this one, not what i meant, not what i want, not what i wanted, that's not what i wanted, that is not what i wanted, wait, no wait, hold on, i didn't mean that, i did not mean that, the other, the other one, not that the other, not that the other one, cancel, cancel that, cancel it, never mind, nevermind, nvm, oops, no, nope, no no, no thanks, don't, misclick, mistake, my mistake",

@@ -16,7 +16,7 @@ export const indonesianTalk: TalkWords = {
   betweenSides: 'vs versus dan',
   glue: 'vs versus dan di',
   commands: {
-    help: 'bantuan, mau tanya, mau nanya, tanya, nanya, tolong, perintah, bisa apa, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, cara pakainya, cara menggunakan, caranya, bot ini bisa apa, gimana caranya, bagaimana caranya, cara kerjanya',
+    help: 'bantuan, mau tanya, mau nanya, tanya, nanya, tolong, perintah, bisa apa, kamu bisa apa, apa yang kamu bisa, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, cara pakainya, cara menggunakan, caranya, bot ini bisa apa, gimana caranya, bagaimana caranya, cara kerjanya',
     topics:
       'topik, daftar topik, semua topik, topik apa, cara langganan, cara berlangganan, cara ikut, cara mengikuti, cara daftar',
     subscribe: 'ikuti, langganan, berlangganan',
@@ -60,7 +60,7 @@ export const indonesianTalk: TalkWords = {
   thanks: 'makasih, trims, terimakasih, terima kasih, nuhun, suwun, matur nuwun',
   nods: 'ok oke okey okeh sip siap baik ya yaa iya tidak nggak enggak gak ga jadi bukan batal batalin batalkan mantap keren maaf haha wkwk wkwkwk hehe dadah bye',
   replies: {
-    yes: 'ya, ya betul, iya betul, ya benar, iya benar, ya hapus, iya hapus, ya ikuti, iya ikuti, iya mau, iya, iyaa, yaa, yoi, boleh, gas, gaskeun, gaskan, lanjutkan, betul, benar, bener, setuju, oke, ok, sip, siap, mau, silakan, silahkan, yang itu, itu aja, ya itu, cocok',
+    yes: 'ya, ikuti aja, ikuti saja, ikutin, ikutin aja, ikuti itu, ya betul, iya betul, ya benar, iya benar, ya hapus, iya hapus, ya ikuti, iya ikuti, iya mau, iya, iyaa, yaa, yoi, boleh, gas, gaskeun, gaskan, lanjutkan, betul, benar, bener, setuju, oke, ok, sip, siap, mau, silakan, silahkan, yang itu, itu aja, ya itu, cocok',
     undo: 'urungkan, balikkan, balikin, balikin lagi, balikkan lagi, kembalikan, kembaliin, kembalikan lagi, pulihkan, batalkan yang tadi, batalin yang tadi, batalkan perubahan, batalkan yang barusan, batalin yang barusan, balik kayak semula, balik seperti semula, kembalikan kayak semula, kembalikan seperti semula, kayak semula, seperti semula',
     wrong:
       'salah, tunggu, bentar, jangan diganti, yang tadi jangan diganti, salah pencet, salah ketik, salah topik, bukan itu, bukan yang itu, bukan itu maksudku, bukan itu maksud saya, bukan begitu, bukan, yang satunya, yang satu lagi, bukan yang itu yang satunya, batal, batalkan, batalin, tidak, tidak jadi, tidak usah, tidak mau itu, jangan, enggak, nggak, gak, ga, gajadi',
@@ -68,7 +68,7 @@ export const indonesianTalk: TalkWords = {
     both: 'dua duanya, keduanya, dua dua nya, semuanya itu, ikuti semuanya, ikuti dua duanya, ikuti keduanya',
   },
   corrections:
-    'tapi, waduh, waduh salah, aduh, aduh salah, eh, eh salah, eh jangan, eh bukan, salah, maaf, maaf salah, bukan, maksudnya, maksud saya, maksudku, maksud gue, maksud gw, ganti, ganti jadi, ganti ke, jadi, jadikan, ubah jadi, ubah ke, balikkan ke, balikin ke, kembalikan ke, tunggu, bentar, oh, ralat',
+    'tapi, waduh, waduh salah, aduh, aduh salah, eh, eh salah, jangan deh, eh jangan, eh bukan, salah, maaf, maaf salah, bukan, maksudnya, maksud saya, maksudku, maksud gue, maksud gw, ganti, ganti jadi, ganti ke, jadi, jadikan, ubah jadi, ubah ke, balikkan ke, balikin ke, kembalikan ke, tunggu, bentar, oh, ralat',
   correctionEnds: 'aja saja deh dong',
   ordinals: 'pertama, kedua, ketiga, keempat, kelima, terakhir',
   besideOrdinals:
