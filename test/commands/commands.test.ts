@@ -243,7 +243,7 @@ describe('anything else', () => {
 
   it('apologises, and tells the log why, when the store fails', async () => {
     await kit.store.close();
-    expect(say((await ask('latest'))[0])).toContain('Maaf, itu tidak berhasil');
+    expect(say((await ask('latest'))[0])).toContain('Maaf, gagal');
     expect(kit.log.lines.some(({ message }) => message === 'a command failed')).toBe(true);
   });
 });
