@@ -15,12 +15,13 @@ import {
   type Command,
   type CommandDeps,
   type Context,
+  comesAgain,
   noticed,
   type Options,
   openContext,
   refusal,
 } from './context.js';
-import { Conversations } from './conversations.js';
+import { type Change, Conversations } from './conversations.js';
 import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
@@ -182,7 +183,7 @@ function commandCalled(name: string, all: readonly Command[]): Command | null {
 async function runIn(command: Command, context: Context, options: Options): Promise<Answer> {
   const last = lastChangeOf(context);
   const done = withWayBack(await command.run(context, options), context);
-  const answered = lastChangeOf(context) === last ? done : withUndo(done, context);
+  const answered = isChanged(context, last) ? withUndo(done, context) : done;
   const concerns = command.changes || command.name === 'start' || command.name === 'help';
   if (context.chat.suspendedAt === undefined || !concerns) return answered;
   return withLinesAbove(answered, [[context.text('chat-suspended')]]);
@@ -275,7 +276,13 @@ async function press(context: Context, action: string, { registry }: Pressing): 
   const answered = withWayBack(await found.run(context), context);
   const change = lastChangeOf(context);
   // Most cards turn a thing on and off: what a tap on them brings back needs no other button.
-  return change !== null && change !== last && hasEnded(change) ? withUndo(answered, context) : answered;
+  return isChanged(context, last) && change !== null && hasEnded(change)
+    ? withUndo(answered, context)
+    : answered;
 }
+
+/** Whether a run has changed the chat since, now or when its request came first: it is answered alike both times. */
+const isChanged = (context: Context, last: Change | null) =>
+  lastChangeOf(context) !== last || comesAgain(context);
 
 const lastChangeOf = ({ conversations, asker }: Context) => conversations.lastChange(asker.chat);
