@@ -5,7 +5,7 @@ start-what = Saya mengantarkan berita sesuai topik pilihan Anda: judul, tanggal,
 start-next = Pilih topik Anda, atau lihat berita terbaru.
 
 welcome-group = Admin memilih berita untuk grup ini lewat /topics. Siapa pun bisa meminta /latest atau mencari dengan /search.
-welcome-channel = Ketuk topik yang ingin dikirim ke kanal ini. Kiriman di sana tanpa tombol, dan hanya Anda serta admin lain yang memilih, di obrolan pribadi ini.
+welcome-channel = Ketuk topik untuk kanal ini. Kiriman di kanal tidak punya tombol: Anda dan admin lain mengatur semuanya dari obrolan pribadi ini.
 welcome-rights = ⚠️ Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }.
 invite = ➕ Tambahkan saya ke grup atau server
 broadcast-press = Di sini hanya admin yang bisa memakainya. Mau pilih berita sendiri? Kirim pesan pribadi ke saya 🙂
@@ -22,13 +22,21 @@ help-read = Membaca
 help-when = Kapan dan bagaimana
 help-more = Lainnya
 command-unknown = Perintah “{ $typed }” tidak ada. Ketuk Bantuan untuk melihat yang bisa saya lakukan.
-command-near = “{ $typed }” tidak saya kenal. Mungkin maksudnya:
+command-near = Saya tidak mengenal “{ $typed }”. Mungkin maksudnya:
 command-meant = Mungkin maksudnya:
+which-one = Yang mana? Ketuk salah satu, atau balas “yang kedua”.
+misunderstood = Maaf, saya salah paham. Mau apa?
+command-offered = { $count ->
+    [1] Ini maksudnya? Ketuk, atau balas “ya”.
+   *[other] Yang mana maksudnya?
+}
 choice-unknown = Tidak ada pilihan { $typed } di sini. Ketik salah satu angka dalam kurung, atau /help.
 command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
 thanked = Sama-sama 🙂
 nodded = 👍 Ada lagi yang bisa saya bantu?
 no-words = Tulis saja apa yang Anda cari 🙂 Misalnya: gempa
+undone = ↩️ Sudah dibatalkan. Sekarang jadi begini:
+undo-none = Tidak ada yang bisa dibatalkan di sini.
 home-title = Ada yang bisa saya bantu?
 button-home = ☰ Menu
 button-help = ❔ Bantuan
@@ -43,7 +51,7 @@ command-topics = Pilih topik
 command-subscribe = Ikuti topik
 command-unsubscribe = Berhenti mengikuti topik
 command-subscriptions = Topik yang Anda ikuti di sini
-command-words = Hanya dengan kata tertentu, atau tanpa kata tertentu
+command-words = Saring topik dengan kata
 command-latest = Berita terbaru
 message-why = Kenapa saya menerima ini?
 command-why = Kenapa sebuah berita dikirim ke sini, atau tidak
@@ -58,8 +66,8 @@ option-article-short = berita
 option-channel = Kanal tujuan (kanal ini kalau dikosongkan)
 
 topics-title = Topik
-topics-hint = Ketuk topik untuk mengikuti atau berhenti. Anda mengikuti { $followed } dari { $all }.
-topics-hint-categories = Pilih kategori. Anda mengikuti { $followed } dari { $all }.
+topics-hint = Ketuk topik untuk mengikuti atau berhenti. Anda mengikuti { $followed } dari { $all } topik.
+topics-hint-categories = Pilih kategori. Anda mengikuti { $followed } dari { $all } topik.
 topics-tap = Ketuk topik untuk mengikuti atau berhenti.
 topics-placeholder = Pilih di sini…
 topics-other = Topik lain
@@ -67,7 +75,7 @@ topics-none = Tidak ada topik bernama “{ $typed }”. Anda bisa mengikuti kata
 publishers-title = Media
 button-publishers = 🗞 Media
 button-follow-words = ➕ Ikuti “{ $words }”
-topics-suggested = 💡 Mungkin Anda suka ini juga.
+topics-suggested = 💡 Mungkin Anda suka ini juga:
 no-topics = Belum ada topik. Pengelola bot ini dapat menambahkannya di katalog.
 topic-gone = { $topic } (tidak ada lagi di katalog)
 
@@ -88,19 +96,20 @@ threads-later = 🧵 Utas belum bisa dibuat saat ini. Ketik /threads sebentar la
 threads-placed = ✅ “{ $topic }” sekarang punya utas sendiri. Berita baru akan dikirim ke sana.
 threads-already = “{ $topic }” punya utas sendiri. Atur atau hentikan dari sana.
 threads-off = Baik, topik baru tetap di tempat Anda mengikutinya. Utas yang sudah ada tidak berubah.
-unsubscribed = Anda berhenti mengikuti “{ $topic }”.
+unsubscribed = Anda tidak lagi mengikuti “{ $topic }”.
 not-subscribed = Anda tidak mengikuti “{ $topic }”.
+unfollow-none = Anda tidak mengikuti “{ $typed }”, jadi beritanya tidak dikirim. Saya hanya mengirim yang Anda pilih.
 stop-what = Berhenti mengikuti apa?
 stop-all = Berhenti mengikuti semuanya ({ $count } topik)? Kata dan pengaturannya ikut dihapus.
 stop-all-yes = ✖ Ya, hentikan semua
 stop-all-no = Tidak jadi
-stopped-all = Tidak ada lagi yang diikuti di sini, jadi tidak ada kiriman lagi.
+stopped-all = Anda tidak lagi mengikuti apa pun di sini, jadi tidak akan ada kiriman.
 subscriptions-title = Anda mengikuti { $count } topik
 subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk topik untuk mengubahnya, ✖ untuk berhenti.
 no-subscriptions = Belum ada topik yang diikuti di sini. Pilih lewat /topics.
 
 did-you-mean = Yang mana maksud Anda dengan “{ $typed }”?
-topic-unknown = “{ $typed }” tidak saya kenal. Lihat semua topik: /topics
+topic-unknown = Saya tidak mengenal topik “{ $typed }”. Lihat semua topik: /topics
 only-admins = Hanya admin yang bisa mengubah kiriman di sini. Mau pilih berita sendiri? Kirim pesan pribadi ke saya 🙂
 rights-missing = Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }. Lalu coba lagi.
 
@@ -110,7 +119,7 @@ latest-none = Belum ada berita. Berita akan muncul di sini setelah feed selesai 
 latest-none-yet = Belum ada berita tentang { $count } topik yang Anda ikuti. Berita pertamanya akan langsung saya kirim.
 latest-none-of = Belum ada berita tentang “{ $topic }”. Ikuti saja, nanti berita pertamanya langsung saya kirim.
 latest-none-followed = Belum ada berita tentang “{ $topic }”. Anda sudah mengikutinya, jadi berita pertamanya akan langsung saya kirim.
-latest-how-many = Mau berapa judul? Dari { $min } sampai { $max }.
+latest-how-many = Mau berapa judul? { $min } sampai { $max }.
 
 list-title = { $count } berita baru
 list-title-on = { $count } berita baru tentang { $topic }
@@ -118,7 +127,7 @@ list-more = Dan { $count } lagi: /latest
 corrected = ✏️ diperbarui
 
 button-outdated = Tombol ini sudah kedaluwarsa. Silakan pakai /topics atau /help.
-went-wrong = Maaf, itu tidak berhasil. Coba lagi sebentar.
+went-wrong = Maaf, gagal. Coba lagi sebentar lagi.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN belum diisi: terminal ini jadi obrolannya.
 terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, /help, atau nomor pilihan; Ctrl-C keluar.
@@ -136,9 +145,9 @@ page-foot = Berita apa, kapan, dan bagaimana dikirimnya: Anda yang menentukan.
 
 why-title = Kenapa
 why-posted = ✅ Sudah dikirim ke sini pada { $date }.
-why-publication-waiting = 📣 Sedang menunggu diterbitkan ke server yang mengikuti kanal ini: hanya sekitar 10 kiriman per jam yang bisa.
+why-publication-waiting = 📣 Sedang menunggu diterbitkan ke server yang mengikuti kanal ini: batasnya sekitar 10 kiriman per jam.
 why-publication-published = 📣 Sudah diterbitkan ke server yang mengikuti kanal ini.
-why-publication-passed-over = Tidak diterbitkan ke server yang mengikuti kanal ini: hanya sekitar 10 kiriman per jam yang bisa, dan berita yang dimuat lebih banyak media didahulukan.
+why-publication-passed-over = Tidak diterbitkan ke server yang mengikuti kanal ini: batasnya sekitar 10 kiriman per jam, dan berita yang dimuat lebih banyak media didahulukan.
 why-publication-refused = Tidak diterbitkan ke server yang mengikuti kanal ini: saya tidak punya izin di sana, atau kirimannya sudah dihapus.
 why-in-list = ✅ Sudah dikirim ke sini dalam sebuah daftar pada { $date }.
 why-planned = ⏳ Ada dalam daftar yang sedang dikirim.
@@ -149,11 +158,11 @@ why-unknown = Berita ini sudah tidak saya simpan.
 why-history = Berita ini sudah lama waktu saya temukan, dan berita lama tidak saya kirim.
 why-not-followed = Anda tidak mengikuti topiknya. Lihat semua topik: /topics
 why-before = Berita ini terbit sebelum Anda mengikuti topiknya.
-why-muted = “{ $topic }” sedang dibisukan. Untuk membukanya: /mute
-why-muted-until = “{ $topic }” dibisukan sampai { $date }. Untuk membukanya: /mute
+why-muted = “{ $topic }” sedang dibisukan. Untuk mengaktifkannya lagi: /mute
+why-muted-until = “{ $topic }” dibisukan sampai { $date }. Untuk mengaktifkannya lagi: /mute
 why-never = Tersaring oleh kata pilihan Anda: “{ $topic }” tanpa “{ $word }”. Anda bisa mengubahnya lewat /words.
 why-only = Tersaring oleh kata pilihan Anda: “{ $topic }” hanya dengan { $words }. Anda bisa mengubahnya lewat /words.
-why-language = Bahasanya ({ $language }) tidak Anda baca di sini. Anda bisa mengubahnya lewat /settings.
+why-language = Berita ini berbahasa { $language }, yang tidak Anda baca di sini. Anda bisa mengubahnya lewat /settings.
 why-settled = Ini sudah lebih dari dua hari lalu, dan catatan kiriman hanya saya simpan dua hari.
 why-quiet = ⏳ Jam tenang: akan dikirim setelah { $date }.
 why-digest = ⏳ Akan masuk ringkasan { $date }.
@@ -240,7 +249,7 @@ opml-added = { $count ->
 }
 opml-known = { $count } di antaranya sudah saya kenal.
 opml-failed = { $count } tidak bisa saya baca: { $names }.
-opml-left = { $count } tidak saya tambahkan: satu obrolan boleh punya { $most } feed sendiri.
+opml-left = { $count } tidak saya tambahkan: satu obrolan paling banyak punya { $most } feed sendiri.
 opml-unreadable = Ini bukan berkas OPML. Kebanyakan pembaca feed punya “Ekspor OPML” di pengaturannya; kirimkan hasilnya ke saya.
 opml-too-large = Berkas itu tidak bisa saya baca: terlalu besar, atau tidak bisa diunduh. Kirimkan berkas OPML paling besar 1 MB.
 command-export = Ambil daftar feed Anda sebagai berkas
@@ -251,7 +260,7 @@ feed-for-all = ➕ Untuk semua: { $feed }
 feed-only-here = ➕ Hanya di sini
 feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
 follow-how = Mau mengikuti kata apa? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
-follow-site = Yang saya cari adalah kata dalam berita, sedangkan { $address } adalah alamat situs. Hanya pengelola bot ini yang bisa menambahkan situs; Anda bisa mengikuti kata, atau media lewat /topics.
+follow-site = { $address } adalah alamat situs, dan hanya pengelola bot ini yang bisa menambahkan situs. Anda bisa mengikuti kata, atau media lewat /topics.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
 follow-each = Saya mengirim berita yang memuat semua kata dalam satu frasa. Kalau cukup salah satunya, ikuti satu per satu:
 follow-too-long = Itu terlalu panjang: paling banyak { $length } karakter dan { $words } kata. Kirim kata yang paling penting saja: `/follow "Korea Utara" -bola`
@@ -270,6 +279,7 @@ article-gone = Berita ini sudah tidak saya simpan. Coba /search untuk yang lebih
 button-newer = ‹ Lebih baru
 button-older = Lebih lama ›
 button-back = ‹ Kembali
+button-undo = ↩️ Batalkan
 button-stop = ✖ Berhenti
 button-why = ❓ Kenapa saya menerima ini?
 button-settings = ⚙️ Pengaturan
@@ -292,10 +302,10 @@ mention-refused = Saya tidak bisa menyebut peran itu untuk Anda. Pilih peran yan
 mention-rights = ⚠️ Belum ada yang menerima notifikasi. Nyalakan “Izinkan siapa pun @menyebut peran ini” di pengaturan peran, atau beri saya izin ini di kanal: { $rights }.
 sub-words = 🔤 Kata
 words-title = Kata untuk “{ $topic }”
-words-none = Semua berita dikirim, apa pun katanya.
+words-none = Belum ada kata: semua berita topik ini dikirim.
 words-only = Hanya dengan { $words }
 words-never = Tanpa { $words }
-words-hint = Ketuk kata untuk menambah atau menghapusnya, atau kirim kata Anda sendiri; tanda - menyaring berita dengan kata itu:
+words-hint = Ketuk kata untuk menambah atau menghapusnya, atau kirim kata Anda sendiri. Dengan tanda -, berita yang memuat kata itu tidak dikirim:
 words-example = juara -"timnas putri"
 words-common = Hampir semua berita memuat { $words }, jadi tidak saya pakai.
 words-no-room = Tidak semuanya muat; coba kirim lebih sedikit kata sekaligus. Satu topik menampung paling banyak { $count } kata per jenis, masing-masing sampai { $length } karakter.
@@ -315,15 +325,15 @@ span-minutes = { $count } menit
 span-hours = { $count } jam
 span-days = { $count } hari
 span-weeks = { $count } minggu
-mute-ever = sampai saya buka lagi
+mute-ever = sampai saya aktifkan lagi
 mute-until = sampai { $date }
 muted = { $lasts ->
-    [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
+    [ever] 🔕 “{ $topic }” dibisukan sampai Anda aktifkan lagi.
     [until] 🔕 “{ $topic }” dibisukan { $span }.
    *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
 }
 muted-all = { $lasts ->
-    [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda buka lagi.
+    [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda aktifkan lagi.
     [until] 🔕 Semua yang Anda ikuti dibisukan { $span }.
    *[other] 🔕 Semua yang Anda ikuti dibisukan selama { $span }.
 }
@@ -333,7 +343,7 @@ mutes-title = { $count ->
     [0] Tidak ada yang dibisukan
    *[other] { $count } dibisukan
 }
-mutes-hint = Ketuk 🔔 untuk membuka lagi, 🔕 untuk membisukan.
+mutes-hint = Ketuk 🔔 untuk mengaktifkan lagi, 🔕 untuk membisukan.
 mutes-none = Belum ada yang bisa dibisukan: Anda belum mengikuti topik apa pun.
 
 settings-title = Pengaturan
@@ -341,7 +351,7 @@ settings-hint = Ketuk yang mau Anda ubah.
 settings-unknown = Tidak ada pengaturan “{ $typed }” di sini. Ini semuanya:
 setting-language = 🗣 Bahasa
 setting-language-hint = Saya pakai bahasa apa?
-setting-reads = 🌐 Berita dalam
+setting-reads = 🌐 Bahasa berita
 setting-reads-hint = Bahasa apa yang Anda baca? Berita dalam bahasa lain tidak dikirim.
 setting-timezone = 🕘 Zona waktu
 setting-timezone-hint = Apa zona waktu Anda? Kalau tidak ada di sini, kirim `/timezone Surabaya` dengan kota Anda, atau `/timezone UTC+7`.
@@ -371,7 +381,7 @@ setting-leads-hint = Tampilkan kalimat pertama berita di bawah tiap judul ringka
 setting-images = 🖼 Gambar
 setting-images-hint = Tampilkan gambar di setiap kiriman?
 setting-stories = 🧩 Satu kiriman per peristiwa
-setting-stories-hint = Kalau beberapa media memberitakan peristiwa yang sama, cukup dikirim sekali? “Longgar” menyaring lebih banyak pengulangan, tetapi sesekali kabar baru ikut tersaring. Kelanjutannya dikirim sebagai perkembangan.
+setting-stories-hint = Kalau beberapa media memberitakan peristiwa yang sama, cukup dikirim sekali? “Longgar” menyaring lebih banyak pengulangan, tetapi sesekali kabar baru ikut tersaring. Perkembangannya tetap dikirim.
 stories-off = nonaktif: kirim semua berita
 stories-careful = hati-hati
 stories-eager = longgar
@@ -385,7 +395,7 @@ setting-silent-hint = Kirim semua berita tanpa bunyi?
 setting-buttons = 🔘 Tombol di bawah kiriman
 setting-buttons-hint = Tampilkan sebaris tombol di bawah setiap kiriman?
 setting-publish = 📣 Terbitkan ke pengikut
-setting-publish-hint = Di kanal pengumuman: teruskan juga kiriman saya ke server yang mengikuti kanal ini? Sekitar 10 kiriman per jam bisa diterbitkan. Kalau lebih banyak yang menunggu, berita yang dimuat paling banyak media didahulukan. Saya perlu izin mengirim pesan di sana; untuk kiriman atas nama media, juga izin mengelola pesan.
+setting-publish-hint = Di kanal pengumuman: teruskan juga kiriman saya ke server yang mengikuti kanal ini? Batasnya sekitar 10 kiriman per jam; kalau lebih banyak yang menunggu, berita yang dimuat paling banyak media didahulukan. Saya perlu izin mengirim pesan di sana; untuk kiriman atas nama media, juga izin mengelola pesan.
 setting-face = 🪪 Nama dan ikon media
 setting-face-hint = Tampilkan nama dan ikon medianya di tiap kiriman, bukan nama saya? Setelah koneksi terputus, kiriman seperti itu kadang bisa datang dua kali, karena Discord tidak bisa memberi tahu saya bahwa kiriman itu sudah sampai. Daftar, ringkasan, kiriman yang menyebut peran, dan forum tetap seperti biasa. Saya perlu izin mengelola webhook.
 setting-digest = 🗞 Ringkasan
@@ -403,12 +413,12 @@ backlog-bound = lebih dari { $count } berita
 
 digest-card = Ringkasan
 digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06.45 18.15`
-digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07.00 18.30` atau `/digest 7 pagi`
-digest-days = Ringkasan dikirim setiap hari, Senin sampai Jumat, atau satu hari dalam seminggu. Ketuk harinya, lalu jamnya.
+digest-how = Kirim satu sampai empat waktu, misalnya `/digest 07.00 18.30` atau `/digest 7 pagi`
 digest-which = Maksud Anda jam yang mana?
 digest-range = Ringkasan dikirim pada jam tertentu, bukan sepanjang rentang waktu. Mau jam berapa?
 digest-full = Paling banyak { $most } waktu sehari. Ketuk salah satunya dulu untuk menghapusnya.
 digest-last = Ringkasan perlu setidaknya satu waktu. Ketuk waktu lain dulu.
+digest-last-day = Ringkasan perlu setidaknya satu hari. Ketuk hari lain dulu.
 digest-nothing = Belum ada isinya: semua yang Anda ikuti langsung dikirim.
 digest-next = { $count } dari { $all } topik masuk ringkasan, berikutnya { $date }.
 button-all-digest = 🗞 Semua masuk ringkasan
@@ -424,17 +434,18 @@ days-4 = Kam
 days-5 = Jum
 days-6 = Sab
 days-7 = Min
-days-weekly-1 = setiap Senin
-days-weekly-2 = setiap Selasa
-days-weekly-3 = setiap Rabu
-days-weekly-4 = setiap Kamis
-days-weekly-5 = setiap Jumat
-days-weekly-6 = setiap Sabtu
-days-weekly-7 = setiap Minggu
+days-weekly = setiap { $days }
+weekly-1 = Senin
+weekly-2 = Selasa
+weekly-3 = Rabu
+weekly-4 = Kamis
+weekly-5 = Jumat
+weekly-6 = Sabtu
+weekly-7 = Minggu
 
 timezone-which = Yang mana zona waktu Anda?
 timezone-unknown = Saya tidak mengenal kota “{ $typed }”. Coba kota besar di dekatnya, atau selisih dari UTC: /timezone UTC+7
-quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22.00 06.30` atau `/quiet 10 malam 6 pagi`. Untuk mengakhirinya: `/quiet off`
+quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22.00 06.30` atau `/quiet 10 malam 6 pagi`. Untuk mematikannya: `/quiet off`
 quiet-which = Maksud Anda jam yang mana?
 quiet-half = Dari jam berapa sampai jam berapa? Ketuk, atau kirim keduanya, misalnya `/quiet 22.00 06.30`
 

@@ -51,6 +51,16 @@ export const forms = {
   why: actionForm('why', anArticle),
   /** The menu of a post, in place of the card that led away from it. */
   about: actionForm('about', anArticle),
+  /** Takes back the change of that number. */
+  undo: actionForm(
+    'undo',
+    z.tuple([
+      z
+        .string()
+        .max(10)
+        .regex(/^[0-9a-z]+$/),
+    ]),
+  ),
   settings: actionForm('set', z.tuple([z.string().max(12).optional()])),
   choose: actionForm('put', z.tuple([z.string().max(12), z.string().max(40)])),
 };

@@ -1,6 +1,6 @@
 import type { Answer, Asker, Log } from '../core/ports.js';
 import { mayAsk } from './access.js';
-import { type CommandDeps, type Context, noticed, openContext } from './context.js';
+import { type Context, noticed, openContext, type TalkingDeps } from './context.js';
 import type { Doing, FloodGuard } from './flood.js';
 
 /** Answers a person by `run`, with the context in which they ask. Never rejects. */
@@ -12,9 +12,9 @@ export type Answering = (
 
 /**
  * Runs what a person asks for, unless they ask too often, in a place where nobody is answered, or may not use the bot. A
- * failure is logged, and answered in words.
+ * failure is logged, and answered in words. What is answered is remembered for a while, so that people can go on from it.
  */
-export function createAnswering(deps: CommandDeps & { log: Log }, flood: FloodGuard): Answering {
+export function createAnswering(deps: TalkingDeps & { log: Log }, flood: FloodGuard): Answering {
   const { texts, log, access, belongsTo, defaults } = deps;
   return async (asker, doing, run) => {
     const verdict = asker.person == null ? 'run' : flood.take(asker.person, doing);
@@ -26,7 +26,9 @@ export function createAnswering(deps: CommandDeps & { log: Log }, flood: FloodGu
       if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
       if (asker.kind === 'inbox') return respond(context.text('not-in-inbox'));
       if (!(await mayAsk(asker, access, belongsTo))) return respond(context.text('private-bot'));
-      return await run(context);
+      const answered = await run(context);
+      deps.conversations.said(asker, answered);
+      return answered;
     } catch (error) {
       log.error({ chat: asker.chat, err: error }, 'a command failed');
       return respond(texts(defaults.language)('went-wrong'));

@@ -8,7 +8,7 @@ import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { backButton, card, lineOf } from './lines.js';
-import { withoutZone } from './own-zone.js';
+import { ownTimes } from './own-zone.js';
 import { quietLabel, settings } from './setting-list.js';
 import { settingCard, settingsCard } from './settings.js';
 
@@ -40,13 +40,11 @@ export const quietCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { hours = '' }) {
-    const typed = withoutZone(withoutCourtesies(hours), context);
+    const typed = withoutCourtesies(hours);
     if (typed === '') return answer(await settingCard(context, 'quiet'));
-    const said = readQuietHours(typed);
-    const values = said === 'off' ? ['off'] : (said ?? []).map(asValue);
+    const { values, near } = quietMeant(context, typed);
     const [first, ...others] = values;
     if (first === undefined) {
-      const near = suggestQuietHours(typed).map(asValue);
       if (near.length > 0) return answer(whichHours(context, near, 'quiet-half'));
       const choices = await settingCard(context, 'quiet');
       return answer({ ...choices, lines: [lineOf(context.text('quiet-how'))] });
@@ -57,13 +55,19 @@ export const quietCommand: Command = {
   },
 };
 
-const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
+/** The quiet hours that were said, and those that are near where only their beginning or end was. */
+function quietMeant(context: Context, typed: string): { values: string[]; near: string[] } {
+  const { said, byOwnClock } = ownTimes(typed, context);
+  const asValue = ({ from, to }: QuietHours) => `${byOwnClock(from)}-${byOwnClock(to)}`;
+  const read = readQuietHours(said);
+  if (read === 'off') return { values: ['off'], near: [] };
+  return { values: (read ?? []).map(asValue), near: suggestQuietHours(said).map(asValue) };
+}
 
 /** Buttons that set quiet hours to what was said, at most so many. None where no hours were. */
 export function quietButtons(context: Context, typed: string, most: number): Button[] {
-  const said = readQuietHours(withoutZone(withoutCourtesies(typed), context));
-  const values = said === 'off' ? ['off'] : (said ?? suggestQuietHours(typed)).map(asValue);
-  return values.slice(0, most).map((value) => {
+  const { values, near } = quietMeant(context, withoutAsking(typed));
+  return (values.length > 0 ? values : near).slice(0, most).map((value) => {
     const button = quietButton(context, value);
     return { ...button, label: `🌙 ${button.label}` };
   });

@@ -15,11 +15,13 @@ import {
   type Command,
   type CommandDeps,
   type Context,
+  comesAgain,
   noticed,
   type Options,
   openContext,
   refusal,
 } from './context.js';
+import { type Change, Conversations } from './conversations.js';
 import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
@@ -43,6 +45,7 @@ import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
 import { threadsCommand } from './threads.js';
 import { topicActions, topicsCommand } from './topics.js';
 import { postButtonActions } from './under-post.js';
+import { hasEnded, undoAction, withUndo } from './undo.js';
 import { unknownCommand } from './unknown-command.js';
 import { profileOf, welcome, withoutGreeting } from './welcome.js';
 import { whyCommand } from './why.js';
@@ -78,6 +81,7 @@ const actions: readonly Action[] = [
   ...homeActions,
   ...followActions,
   stopAllAction,
+  undoAction,
   ...topicActions,
   ...subscriptionActions,
   ...wordActions,
@@ -92,7 +96,8 @@ const actions: readonly Action[] = [
 ];
 
 /** Creates everything that a person can ask for, once for the terminal and every chat platform. */
-export function createCommands(deps: CommandDeps & { log: Log }): Commands {
+export function createCommands(given: CommandDeps & { log: Log }): Commands {
+  const deps = { ...given, conversations: new Conversations(given.clock) };
   const { store, texts, catalog, clock } = deps;
   const flood = new FloodGuard(clock);
   const answering = createAnswering(deps, flood);
@@ -106,6 +111,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     const refused = command.changes ? await refusal(context) : null;
     return refused ?? runIn(command, context, readOptions(command, text));
   };
+  const tap = (context: Context, action: string) => pressAnywhere(context, action, { registry, carry });
   const manage = manageCommand(
     async (asker, name, text) => runTyped(await openContext(asker, deps), name, text),
     carry,
@@ -137,11 +143,10 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     runText: (asker, name, text) =>
       name === '' && text.trim() !== ''
         ? answering(asker, 'command', (context) =>
-            plainWords(context, readTyped(text, 'text'), all, runTyped),
+            plainWords(context, readTyped(text, 'text'), all, { run: runTyped, press: tap }),
           )
         : run(asker, name === '' ? 'help' : name, readOptions(find(name), text), text),
-    press: (asker, action) =>
-      answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
+    press: (asker, action) => answering(asker, 'tap', (context) => tap(context, action)),
     completeTopic(text, language, limit, person = null): Choice[] {
       const isFlood = person !== null && flood.take(person, 'completion') !== 'run';
       return isFlood ? [] : completeTopic(readTyped(text, 'topic'), catalog(), language, limit);
@@ -176,7 +181,9 @@ function commandCalled(name: string, all: readonly Command[]): Command | null {
 
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */
 async function runIn(command: Command, context: Context, options: Options): Promise<Answer> {
-  const answered = withWayBack(await command.run(context, options), context);
+  const last = lastChangeOf(context);
+  const done = withWayBack(await command.run(context, options), context);
+  const answered = isChanged(context, last) ? withUndo(done, context) : done;
   const concerns = command.changes || command.name === 'start' || command.name === 'help';
   if (context.chat.suspendedAt === undefined || !concerns) return answered;
   return withLinesAbove(answered, [[context.text('chat-suspended')]]);
@@ -264,5 +271,18 @@ async function press(context: Context, action: string, { registry }: Pressing): 
   if (found === null) return outdated(context);
   // A person without the right to change anything gets a notice. The card stays as it is for the others.
   const refused = found.changes ? await refusal(context) : null;
-  return refused === null ? withWayBack(await found.run(context), context) : { ...refused, messages: [] };
+  if (refused !== null) return { ...refused, messages: [] };
+  const last = lastChangeOf(context);
+  const answered = withWayBack(await found.run(context), context);
+  const change = lastChangeOf(context);
+  // Most cards turn a thing on and off: what a tap on them brings back needs no other button.
+  return isChanged(context, last) && change !== null && hasEnded(change)
+    ? withUndo(answered, context)
+    : answered;
 }
+
+/** Whether a run has changed the chat since, now or when its request came first: it is answered alike both times. */
+const isChanged = (context: Context, last: Change | null) =>
+  lastChangeOf(context) !== last || comesAgain(context);
+
+const lastChangeOf = ({ conversations, asker }: Context) => conversations.lastChange(asker.chat);

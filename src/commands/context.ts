@@ -20,6 +20,7 @@ import type {
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, TextKey, TextName, Texts } from '../i18n/texts.js';
 import { type Access, isAllowed } from './access.js';
+import type { Conversations } from './conversations.js';
 
 /** What all commands need. */
 export interface CommandDeps {
@@ -46,8 +47,13 @@ export interface CommandDeps {
   forgotten?(chat: ChatId): Promise<void>;
 }
 
+/** What commands need, with what was said before. */
+export interface TalkingDeps extends CommandDeps {
+  conversations: Conversations;
+}
+
 /** One run of a command: who asks, where, in which language. */
-export interface Context extends CommandDeps {
+export interface Context extends TalkingDeps {
   /** What the platform of the chat can carry and show. */
   capabilities: Capabilities;
   asker: Asker;
@@ -113,7 +119,7 @@ export function shared(answered: Answer): Answer {
 }
 
 /** Opens the context of a run. A chat that removed the bot and asks again is active from here on. */
-export async function openContext(asker: Asker, deps: CommandDeps): Promise<Context> {
+export async function openContext(asker: Asker, deps: TalkingDeps): Promise<Context> {
   const stored = await deps.store.chat(asker.chat);
   const chat =
     stored !== null && isOutOfDate(stored, asker)
@@ -155,12 +161,14 @@ export async function changeChat(
   context: Context,
   change: (chat: Chat, head: number) => Chat,
 ): Promise<Context> {
-  const { store, asker } = context;
-  const chat = await store.changeChat(asker.chat, (stored, head) =>
-    isDone(stored, asker.request)
-      ? null
-      : withRequest(change(stored ?? chatOf(asker, context), head), asker.request),
-  );
+  const { store, asker, conversations } = context;
+  let before = null as Chat | null;
+  const chat = await store.changeChat(asker.chat, (stored, head) => {
+    if (isDone(stored, asker.request)) return null;
+    before = stored ?? chatOf(asker, context);
+    return withRequest(change(before, head), asker.request);
+  });
+  if (before !== null && chat !== null) conversations.changed(asker.chat, before, chat);
   context.changed(asker.chat);
   return withChat(context, chat ?? context.chat);
 }

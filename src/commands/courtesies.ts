@@ -7,6 +7,9 @@ export const courtesies = talkWords('courtesies');
 /** Words around the name of a topic. */
 export const newsWords = talkWords('news');
 
+/** The words that mean news, and not a part of it. */
+const newsThemselves = talkWords('anyNews');
+
 /** Words that leave open what is wanted, or want it all. */
 export const everythingWords = talkWords('everything');
 
@@ -34,6 +37,9 @@ export function asksForAnything(typed: string): boolean {
   const all = spokenWords(typed);
   return all.length > 0 && all.every(isAskingAny);
 }
+
+/** Whether somebody names news as such: `berita`, `headlines`. */
+export const namesNews = (typed: string) => spokenWords(typed).some((word) => newsThemselves.has(word));
 
 /** Whether somebody says that they mean all there is: `everything please`, `semua`. */
 export function saysEverything(typed: string): boolean {

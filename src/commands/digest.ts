@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { actionForm } from '../core/action.js';
 import { chunk } from '../core/chunk.js';
-import type { DigestSchedule } from '../core/digest.js';
-import { nextDigestAt } from '../core/digest.js';
-import { saysOff } from '../core/linguistics/clock-words.js';
+import { type DigestSchedule, daysOf, nextDigestAt, weekdaysOf } from '../core/digest.js';
+import { fillers, saysOff } from '../core/linguistics/clock-words.js';
 import type { Button, Reply } from '../core/message.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { clockTimeSchema } from '../core/time/clock-time.js';
-import { namesDays, readDays } from '../core/time/spoken-days.js';
+import { readDays } from '../core/time/spoken-days.js';
 import { readTimesOfDay, saysRange } from '../core/time/spoken-time.js';
 import { formatClock, formatDate } from '../i18n/dates.js';
+import { formatList } from '../i18n/lists.js';
 import { forms } from './action-forms.js';
 import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { withoutCourtesies } from './courtesies.js';
+import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { backButton, card, choiceButton, lineOf } from './lines.js';
-import { withoutZone } from './own-zone.js';
+import { type OwnTimes, ownTimes } from './own-zone.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
@@ -25,8 +25,6 @@ const maxMeanings = 8;
 
 /** The days that a button can choose; 1 is Monday. */
 const dayChoices = ['daily', 'weekdays', '1', '2', '3', '4', '5', '6', '7'] as const;
-
-type DayChoice = (typeof dayChoices)[number];
 
 /** The buttons of the card beside those of the times: the days, the lanes, the first sentence, and the way back. */
 const otherButtons = dayChoices.length + 4;
@@ -48,14 +46,14 @@ export const digestCommand: Command = {
     if (saysOff(typed)) {
       return answer(under(context.text('all-instant'), digestCard(await moveAll(context, 'instant'))));
     }
-    const { days, rest } = readDays(withoutZone(typed, context));
+    const { said: named, byOwnClock } = ownTimes(typed, context);
+    const { days, rest } = readDays(named, context.chat.settings.digest.days);
     const changes = days === null ? {} : { days };
-    if (rest === '' && days !== null) return answer(digestCard(await change(context, changes)));
-    const said = timesIn(rest);
+    if (saysNoTime(rest) && days !== null) return answer(digestCard(await change(context, changes)));
+    const said = timesIn(rest, byOwnClock);
     const [first, ...others] = said;
     if (first === undefined || said.length > maxMeanings) {
-      const how = namesDays(rest) ? 'digest-days' : 'digest-how';
-      return answer(under(context.text(how), digestCard(context)));
+      return answer(under(context.text('digest-how'), digestCard(context)));
     }
     if (others.length === 0) return answer(digestCard(await change(context, { ...changes, times: first })));
     const asked = days === null ? context : await change(context, changes);
@@ -69,26 +67,52 @@ const timesValue = z.codec(z.string().max(23), z.array(clockTimeSchema).min(1).m
   encode: (times) => times.join(','),
 });
 
-const setTimes = guarded(
-  actionForm('times', z.tuple([timesValue, z.enum(dayChoices).optional()])),
-  async (context, [times, day]) =>
-    answer(digestCard(await change(context, { times, ...(day !== undefined && { days: daysOf(day) }) }))),
+/** Days as one word: `daily`, `weekdays`, `1,4`. */
+const daysValue = z.codec(
+  z
+    .string()
+    .max(13)
+    .regex(/^(?:daily|weekdays|[1-7](?:,[1-7])*)$/),
+  z.union([z.enum(['daily', 'weekdays']), z.array(z.number())]),
+  {
+    decode: (word) => (word === 'daily' || word === 'weekdays' ? word : daysOf(word.split(',').map(Number))),
+    encode: (days) => (typeof days === 'string' ? days : days.join(',')),
+  },
 );
 
+const setTimes = guarded(
+  actionForm('times', z.tuple([timesValue, daysValue.optional()])),
+  async (context, [times, days]) =>
+    answer(digestCard(await change(context, { times, ...(days !== undefined && { days }) }))),
+);
+
+/** Whether nothing remains but words that stand beside a time. */
+const saysNoTime = (rest: string) => rest.split(/[\s,&]+/).every((word) => word === '' || fillers.has(word));
+
 /** The times of day that a text may mean, as many as one day may have. */
-const timesIn = (said: string) => (readTimesOfDay(said) ?? []).filter((each) => each.length <= maxTimes);
+const timesIn = (said: string, byOwnClock: OwnTimes['byOwnClock']) =>
+  (readTimesOfDay(said) ?? [])
+    .filter((each) => each.length <= maxTimes)
+    .map((each) => each.map(byOwnClock).sort());
 
 /** Buttons that set the digest to what was said, at most so many: `every monday at 8`. None where no times were. */
 export function digestButtons(context: Context, typed: string, most: number): Button[] {
+  const buttons = digestSaid(context, withoutCourtesies(typed), most);
+  return buttons.length > 0 ? buttons : digestSaid(context, withoutAsking(typed), most);
+}
+
+function digestSaid(context: Context, typed: string, most: number): Button[] {
   if (saysOff(typed)) {
     return [{ label: context.text('button-all-instant'), action: moveEverything.encode('instant') }];
   }
-  const { days, rest } = readDays(withoutZone(withoutCourtesies(typed), context));
-  const said = timesIn(rest);
-  const chosen = days ?? context.chat.settings.digest.days;
+  const now = context.chat.settings.digest;
+  const { said: named, byOwnClock } = ownTimes(typed, context);
+  const { days, rest } = readDays(named, now.days);
+  const said = days !== null && saysNoTime(rest) ? [now.times] : timesIn(rest, byOwnClock);
+  const chosen = days ?? now.days;
   return said.slice(0, most).map((times) => ({
     label: `🗞 ${presentDigest(context, { days: chosen, times })}`,
-    action: setTimes.encode(times, choiceOf(chosen)),
+    action: setTimes.encode(times, chosen),
   }));
 }
 
@@ -110,9 +134,20 @@ function whichTimes(context: Context, said: readonly string[][], isRange: boolea
 const clocks = ({ chat }: Pick<Context, 'chat'>, times: readonly string[]) =>
   times.map((time) => formatClock(time, chat.language)).join(', ');
 
-const chooseDays = guarded(actionForm('days', z.tuple([z.enum(dayChoices)])), async (context, [value]) =>
-  answer(digestCard(await change(context, { days: daysOf(value) }))),
-);
+const chooseDays = guarded(actionForm('days', z.tuple([z.enum(dayChoices)])), async (context, [value]) => {
+  const now = context.chat.settings.digest.days;
+  const days = value === 'daily' || value === 'weekdays' ? value : withDay(now, Number(value));
+  if (days === null) return { messages: [], notice: context.text('digest-last-day') };
+  return answer(digestCard(await change(context, { days })));
+});
+
+/** The days with one more or without it; null where none would remain. Of the days that have a name it is one alone. */
+function withDay(now: DigestSchedule['days'], day: number): DigestSchedule['days'] | null {
+  const all = weekdaysOf(now);
+  if (!all.includes(day)) return daysOf([...all, day]);
+  if (typeof now === 'string') return [day];
+  return all.length === 1 ? null : daysOf(all.filter((each) => each !== day));
+}
 
 const toggleTime = guarded(
   actionForm('time', z.tuple([clockTimeSchema.max(5)])),
@@ -142,8 +177,8 @@ const moveEverything = guarded(
 export const digestActions = [chooseDays, toggleTime, setTimes, moveEverything];
 
 /** How digests stand, in a few words. */
-export function presentDigest({ chat, text }: Context, digest = chat.settings.digest): string {
-  return `${presentDays(digest, text)}, ${clocks({ chat }, [...digest.times].sort())}`;
+export function presentDigest(context: Context, digest = context.chat.settings.digest): string {
+  return `${presentDays(digest, context)}, ${clocks(context, [...digest.times].sort())}`;
 }
 
 /** When digests come and what for, each to be changed by a tap. */
@@ -152,9 +187,10 @@ export function digestCard(context: Context): Reply {
   const { digestLeads, digest } = chat.settings;
   const { days, times } = digest;
   const { maxInAll, maxInRow } = capabilities.buttons;
-  const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(daysOf(value));
-  const day = (value: DayChoice) =>
-    choiceButton(text(`days-${value}`), isOn(value), chooseDays.encode(value));
+  const day = (value: (typeof dayChoices)[number]) => {
+    const isOn = typeof days === 'string' ? days === value : days.includes(Number(value));
+    return choiceButton(text(`days-${value}`), isOn, chooseDays.encode(value));
+  };
   const offers = shownTimes(times, maxInAll - otherButtons);
   const time = (value: string) =>
     choiceButton(formatClock(value, chat.language), times.includes(value), toggleTime.encode(value));
@@ -228,16 +264,11 @@ function toggled(times: readonly string[], value: string): string[] {
   return others.length === 0 ? [...times] : others;
 }
 
-function daysOf(value: DayChoice): DigestSchedule['days'] {
-  return value === 'daily' || value === 'weekdays' ? value : { weekday: Number(value) };
-}
-
-const choiceOf = (days: DigestSchedule['days']) =>
-  dayChoices.find((choice) => JSON.stringify(daysOf(choice)) === JSON.stringify(days)) ?? 'daily';
-
-/** The schema of a schedule takes no other number. */
+/** A day of the week as a text is named. */
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-function presentDays({ days }: DigestSchedule, text: Context['text']): string {
-  return text(typeof days === 'string' ? `days-${days}` : `days-weekly-${days.weekday as Weekday}`);
+function presentDays({ days }: DigestSchedule, { text, chat }: Pick<Context, 'text' | 'chat'>): string {
+  if (typeof days === 'string') return text(`days-${days}`);
+  const each = days.map((day) => text(`weekly-${day as Weekday}`));
+  return text('days-weekly', { days: formatList(each, chat.language) });
 }

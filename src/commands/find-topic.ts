@@ -173,6 +173,13 @@ export function findCategory(typed: string, catalog: Catalog): string | null {
   );
 }
 
+/** The topics and publishers that go by a name as a whole, or are of the category that is called so; none that are only like it. */
+export function topicsCalled(typed: string, catalog: Catalog): TopicId[] {
+  const isBegun = (rank: number) => rank === fit.beginsName && typed.length > 3;
+  const called = hitsOf(typed, catalog).filter(({ rank }) => rank <= fit.isRelated || isBegun(rank));
+  return called.slice(0, maxNearOfSeveral).map(({ topic }) => topic);
+}
+
 /** Completes what was typed so far with the topics that fit, best first. Nothing typed: all topics. */
 export function completeTopic(
   typed: string,

@@ -87,7 +87,7 @@ async function followSite(context: Context, address: string): Promise<Answer> {
   if (isOperator(context.asker, context.access) || (await mayAddFeeds(context))) {
     return feedCommand.run(context, { address });
   }
-  const topics = topicsFor(context, siteName(address));
+  const topics = topicsFor(context, wordsOfSite(address));
   return answer(
     card(
       [[context.text('follow-site', { address: truncate(maskSecrets(address), 60) })]],
@@ -100,7 +100,7 @@ async function followSite(context: Context, address: string): Promise<Answer> {
 }
 
 /** What people call a site: `bbc` for `https://www.bbc.co.uk/news`. */
-const siteName = (address: string) =>
+const wordsOfSite = (address: string) =>
   address
     .replace(/^https?:\/\//i, '')
     .replace(/[/?#].*$/s, '')

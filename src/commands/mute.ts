@@ -21,6 +21,9 @@ import { muteCard } from './under-post.js';
 /** How many choices a page has, and how many mutes are named above them. */
 const [pageLength, maxLines] = [10, 20];
 
+/** How many of the topics that were followed last `that` may mean. */
+const maxPointed = 3;
+
 /** The buttons beside the choices of a page: for all at once, a row of pages, and the way back. */
 const otherButtons = 6;
 
@@ -54,14 +57,20 @@ export const muteCommand: Command = {
 /** Buttons that mute what was said, for as long as was said: `football for 3 days`, `everything`. */
 export function muteButtons(context: Context, typed: string): Button[] {
   const { topic: name, span } = splitSpan(context, typed) ?? { topic: typed, span: null };
-  const lasting = span === null ? '' : ` · ${sayMuteSpan(context, span)}`;
-  if (canMuteAll(context, name)) {
-    return [{ label: `${context.text('mute-all')}${lasting}`, action: muteAction(null, span) }];
+  if (name !== '' && isPointing(name)) {
+    const followed = followedTopics(context.chat.subscriptions);
+    return followed.slice(-maxPointed).map((topic) => lastingMuteButton(context, topic, span));
   }
-  return topicsFor(context, name).map((topic) => ({
-    label: `🔕 ${nameOf(context, topic)}${lasting}`,
-    action: muteAction(topic, span),
-  }));
+  return canMuteAll(context, name)
+    ? [lastingMuteButton(context, null, span)]
+    : topicsFor(context, name).map((topic) => lastingMuteButton(context, topic, span));
+}
+
+/** The button that mutes a topic, or with null all that is followed, for so long. */
+export function lastingMuteButton(context: Context, topic: TopicId | null, span: MuteSpan | null): Button {
+  const name = topic === null ? context.text('mute-all') : `🔕 ${nameOf(context, topic)}`;
+  const lasting = span === null ? '' : ` · ${sayMuteSpan(context, span)}`;
+  return { label: `${name}${lasting}`, action: muteAction(topic, span) };
 }
 
 /** What mutes a topic, or with null all that is followed; with no span it asks for how long. */
@@ -144,7 +153,7 @@ function spansCard(context: Context, topic: TopicId | null): Reply {
 }
 
 /** What is muted, with buttons that end it, and what is followed, with buttons that mute it. */
-function mutesCard(context: Context, page = 0): Reply {
+export function mutesCard(context: Context, page = 0): Reply {
   const { chat, text, clock, capabilities } = context;
   const now = clock.now();
   const lasting = chat.mutes.filter((each) => muteAt([each], each.topic, now) !== null);

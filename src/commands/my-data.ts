@@ -82,7 +82,7 @@ export const forgetCommand: Command = {
 
 const forget = guarded(
   actionForm('forget', z.tuple([z.enum(['yes', 'no'])])),
-  async ({ store, asker, chat, text, forgotten }, [said]) => {
+  async ({ store, asker, chat, text, forgotten, conversations }, [said]) => {
     // A forgotten chat remembers no request. A repeated one is recognised by what was asked after it.
     const line = (key: 'forget-kept' | 'forgotten') => ({
       messages: [card([[text(key)]], [[homeButton({ text })]])],
@@ -90,6 +90,7 @@ const forget = guarded(
     });
     if (said !== 'yes' || isOvertaken(chat, asker.request)) return line('forget-kept');
     await store.forgetChat(asker.chat);
+    conversations.forget(asker.chat);
     await forgotten?.(asker.chat);
     return line('forgotten');
   },

@@ -11,7 +11,7 @@ import { open, outdated } from './actions.js';
 import { followButton } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { withoutAsking } from './courtesies.js';
-import { findTopic, followable, topicsNamedIn } from './find-topic.js';
+import { findTopic, followable, topicsCalled, topicsNamedIn } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf, pageRow } from './lines.js';
 
@@ -57,11 +57,10 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const shown = truncate(typed, 60);
   const cut: Line[] = isTooLongToQuery(typed) ? [[text('search-cut')]] : [];
   // Who asks for what a topic is called means the topic.
+  const followed = followedTopics(context.chat.subscriptions);
   const named = findTopic(typed, context.catalog(), followable(context.catalog()));
-  const topic =
-    'topic' in named && !followedTopics(context.chat.subscriptions).includes(named.topic)
-      ? [named.topic]
-      : [];
+  const near = similar ? topicsFor(context, typed).slice(0, 3) : topicsCalled(typed, context.catalog());
+  const called = 'topic' in named ? [named.topic] : near;
   const words = followWordsButton(context, typed);
   if (total === 0) {
     const whole = topicsFor(context, typed);
@@ -85,7 +84,7 @@ async function find(context: Context, typed: string, query: Query, page: number)
     answer(
       card(lines, [
         ...pageButtons(context, typed, page, total),
-        ...topic.map((each) => [followButton(context, each)]),
+        ...called.filter((each) => !followed.includes(each)).map((each) => [followButton(context, each)]),
         ...words,
         [homeButton(context)],
       ]),

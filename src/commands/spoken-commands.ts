@@ -1,10 +1,12 @@
-import { saysWhen } from '../core/linguistics/clock-words.js';
-import { spelledOut, talkList, talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.js';
+import { saysOff, saysWhen } from '../core/linguistics/clock-words.js';
+import { talkList, thanksPattern } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
+import { readDays } from '../core/time/spoken-days.js';
 import { readTimesOfDay } from '../core/time/spoken-time.js';
 import { isPlace } from '../i18n/zones.js';
 import type { Command } from './context.js';
-import { asksForAnything, courtesies, saidForms, withoutCourtesies, withoutOpening } from './courtesies.js';
+import { asksForAnything, saidForms, withoutCourtesies, withoutOpening } from './courtesies.js';
+import { folded, phrases } from './spoken-phrases.js';
 
 /** The commands by what people say for them. */
 const names = phrases<Command['name']>('commands');
@@ -15,19 +17,16 @@ const settings = phrases('settings');
 /** What can be turned off, by the command that does. */
 const things = phrases<'quiet' | 'digest'>('things');
 
-/** A phrase without what does not matter in it. */
-function folded(said: string): string {
-  return words(spelledOut(said)).join(' ');
-}
-
-function phrases<Name extends string>(kind: 'commands' | 'settings' | 'things'): ReadonlyMap<string, Name> {
-  return new Map([...talkPhrases(kind)].map(([said, name]) => [folded(said), name as Name]));
-}
-
 /** The most words of a phrase that stands for a command in front of others. */
 const longestPhrase = 5;
 
 const isTime = (said: string) => readTimesOfDay(said) !== null;
+
+/** Whether it is a time on certain days, which only a digest has: `tiap senin dan kamis jam 7`. */
+const isDayTime = (said: string) => {
+  const { days, rest } = readDays(said);
+  return days !== null && isTime(rest);
+};
 
 /** The setting that somebody wants to choose; null for anything else that is said. */
 export function spokenSetting(typed: string): string | null {
@@ -38,8 +37,13 @@ export function spokenSetting(typed: string): string | null {
 export function spokenCommands(typed: string): readonly Command['name'][] {
   if (linkIn(typed) !== null) return ['why', 'feed'];
   const name = firstOf(names, typed);
-  if (name !== null) return [name];
+  return name === null ? spokenTimes(typed) : [name];
+}
+
+/** The commands that times are for, where some were said. */
+export function spokenTimes(typed: string): readonly Command['name'][] {
   const [whole = '', ...shorter] = saidForms(typed);
+  if ([whole, ...shorter].some(isDayTime)) return ['digest'];
   return isTime(whole) || shorter.some((said) => saysWhen(said) && isTime(said)) ? ['quiet', 'digest'] : [];
 }
 
@@ -62,6 +66,9 @@ export function spokenWith(typed: string): Spoken | null {
     const ended = endings.has(found.name) ? firstOf(things, found.rest) : null;
     if (ended !== null) return { name: ended, rest: 'off' };
     if (found.name === 'unsubscribe' && saysHours(found.rest)) return { name: 'quiet', rest: found.rest };
+    // `pas malam jangan` wants quiet hours, and `jam tenang jangan` none.
+    const isThing = firstOf(things, said.slice(0, -found.rest.length)) !== null;
+    if (found.name === 'quiet' && !isThing && saysOff(found.rest)) return { name: 'quiet', rest: '' };
     // `why do I get so many messages` asks for fewer.
     return found.name === 'why' ? (spokenInside(found.rest) ?? found) : found;
   }
@@ -71,8 +78,9 @@ export function spokenWith(typed: string): Spoken | null {
 /** What ends a thing: `turn off quiet hours`, `stop the digest`. */
 const endings = new Set<Command['name']>(['mute', 'unsubscribe']);
 
-/** Who wants nothing at some hours means quiet hours: `don't text me after 10pm`. */
+/** Who wants nothing at some hours, or on some days, means quiet hours: `don't text me after 10pm`. */
 function saysHours(said: string): boolean {
+  if (readDays(said).days !== null) return true;
   const tokens = said.trim().split(/\s+/);
   return tokens
     .flatMap((_, start) => saidForms(tokens.slice(start).join(' ')))
@@ -167,25 +175,16 @@ export function isThanks(typed: string): boolean {
   return thanks.test(said) && said.length < 30;
 }
 
-/** Words that only answer. */
-const nods = talkWords('nods');
-
-/** Whether somebody only says yes, no, or how they like it. */
-export function isNod(typed: string): boolean {
-  const said = words(typed);
-  return said.length > 0 && said.length < 4 && said.every((word) => nods.has(word) || courtesies.has(word));
-}
-
 /** The address of what somebody wants to follow: a link, a site by its name, a subreddit. Null where it is none. */
 export function addressOf(typed: string): string | null {
   const whole = typed.trim();
   const [, subreddit] = /^\/?r\/(\w+)$/i.exec(whole) ?? [];
   if (subreddit !== undefined) return `https://www.reddit.com/r/${subreddit}`;
-  return linkIn(whole) ?? (siteName.test(whole) ? whole : null);
+  return linkIn(whole) ?? (nameOfSite.test(whole) ? whole : null);
 }
 
 /** The name of a site with an ending that is nothing else: `Node.js` is none. */
-const siteName =
+const nameOfSite =
   /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|id|uk|news|info|io|tv|blog|dev|my|sg|au|eu|de|nl|jp)$/i;
 
 /** The address that somebody typed, alone or among words: `please add https://example.org`. Null where there is none. */

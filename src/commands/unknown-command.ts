@@ -5,17 +5,19 @@ import { followedTopics } from '../core/subscription.js';
 import { editDistance, truncate } from '../core/text.js';
 import { readQuietHours, suggestQuietHours } from '../core/time/spoken-time.js';
 import { forms } from './action-forms.js';
-import { followButton, unfollowButton } from './cards.js';
+import { followButton, subscriptionsButton, unfollowButton } from './cards.js';
 import { quietButtons } from './clock.js';
 import { answer, type Command, type Context } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { digestButtons } from './digest.js';
+import { findTopic } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { commandLine, commandsFor } from './help.js';
-import { card, homeButton } from './lines.js';
+import { card, homeButton, topicsButton } from './lines.js';
 import { muteButtons } from './mute.js';
 import { search, topicsFor } from './search.js';
-import { linkIn, spokenCommands, spokenInside, spokenWith } from './spoken-commands.js';
+import { linkIn, spokenCommands, spokenInside, spokenTimes, spokenWith } from './spoken-commands.js';
+import { ordinalSaid } from './spoken-replies.js';
 
 /**
  * Says that there is no such command, with those that are called nearly so. Where none is, what was typed may be words to
@@ -30,17 +32,33 @@ export async function unknownCommand(
   const near = meant(`${name} ${behind}`.trim(), commandsFor(context, commands), isSentence(name, behind));
   const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
   if (found !== null) return found;
+  const rows = near.flatMap((one) => meantRows(context, one));
+  const help = { label: text('button-help'), action: forms.help.encode() };
+  const below = [...rows, [help, homeButton(context)]];
+  // Who wrote a sentence needs no command where a tap does it.
+  if (isSentence(name, behind) && rows.length > 0) {
+    return answer(card([[text('command-offered', { count: rows.length })]], below));
+  }
+  const [only, ...others] = near;
+  if (others.length === 0 && only?.command.name === 'unsubscribe' && only.rest !== '') {
+    const line = text('unfollow-none', { typed: truncate(only.rest, 40) });
+    return answer(card([[line]], [[subscriptionsButton(context), topicsButton(context)]]));
+  }
+  // Who cannot be understood any further can tap what they mean.
+  if (others.length === 0 && isSentence(name, behind) && hasCard.has(only?.command.name)) {
+    return only?.command.run(context, {}) ?? answer();
+  }
   const isMeant = isSentence(name, behind) ? 'command-meant' : 'command-near';
   const key = near.length > 0 ? isMeant : isNumber(name) ? 'choice-unknown' : 'command-unknown';
   const lines: Line[] = [
     [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
     ...near.map(({ command, rest }) => commandLine(context, command, rest)),
   ];
-  const help = { label: text('button-help'), action: forms.help.encode() };
-  return answer(
-    card(lines, [...near.flatMap((one) => meantRows(context, one)), [help, homeButton(context)]]),
-  );
+  return answer(card(lines, below));
 }
+
+/** The commands that show a card with everything there is to choose. */
+const hasCard = new Set<string | undefined>(['digest', 'quiet', 'mute']);
 
 /** The most meanings of times that are offered. */
 const maxMeanings = 4;
@@ -51,18 +69,31 @@ function meantRows(context: Context, { command: { name }, rest }: Meant): Button
   const oneInRow = (buttons: readonly Button[]) => buttons.map((button) => [button]);
   if (name === 'mute') return oneInRow(muteButtons(context, rest));
   if (name === 'digest') return oneInRow(digestButtons(context, rest, maxMeanings));
-  if (name === 'quiet') return oneInRow(quietButtons(context, rest, maxMeanings));
-  const topics = topicsFor(context, rest);
-  const followed = followedTopics(context.chat.subscriptions);
-  if (name === 'unsubscribe') {
-    return topics
-      .filter((topic) => followed.includes(topic))
-      .map((topic) => [unfollowButton(context, topic)]);
-  }
+  if (name === 'quiet') return oneInRow(quietOrDigest(context, rest));
+  if (name === 'follow') return followWordsButton(context, withoutAsking(rest));
+  if (name === 'unsubscribe') return oneInRow(unfollowButtons(context, rest));
   if (name !== 'subscribe') return [];
+  const topics = topicsFor(context, rest);
+  const asWords = /["“”„]/u.test(rest) ? followWordsButton(context, withoutAsking(rest)) : [];
   return topics.length > 0
-    ? topics.map((topic) => [followButton(context, topic)])
+    ? [...topics.map((topic) => [followButton(context, topic)]), ...asWords]
     : followWordsButton(context, withoutAsking(rest));
+}
+
+/** Buttons for quiet hours; for days of quiet, which there are none of, a digest on the other days. */
+function quietOrDigest(context: Context, rest: string): Button[] {
+  const quiet = quietButtons(context, rest, maxMeanings);
+  return quiet.length > 0 ? quiet : digestButtons(context, `except ${rest}`, 1);
+}
+
+/** Buttons that end following what was named, by its name, its category or its place in the list. */
+function unfollowButtons(context: Context, typed: string): Button[] {
+  const own = context.chat.subscriptions;
+  const followed = followedTopics(own);
+  const placed = followed.at(ordinalSaid(typed) ?? followed.length);
+  const found = findTopic(typed, context.catalog(), followed, { own, isPartEnough: true });
+  const named = 'topic' in found ? [found.topic] : found.near;
+  return (placed === undefined ? named : [placed]).map((topic) => unfollowButton(context, topic));
 }
 
 /** Whether several words were typed without a sign that the first is a command. */
@@ -95,16 +126,16 @@ function meant(typed: string, commands: readonly Command[], isSentence = false):
   const called = (name: string, rest: string) =>
     commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
   const names = spokenCommands(typed);
-  // Several are what one time may be for.
-  const behind = linkIn(typed) ?? (names.length > 1 ? withoutAsking(typed) : '');
+  const behind = linkIn(typed) ?? (spokenTimes(typed).length > 0 ? typed : '');
   // A time alone is when something comes, or in the evening when it shall end.
   const isEvening = suggestQuietHours(behind).some(({ from }) => from >= '20:00');
   const isQuiet = names.length === 1 || isEvening || readQuietHours(behind) !== null;
   const spoken = names.flatMap((name) => (name === 'quiet' && !isQuiet ? [] : called(name, behind)));
   if (spoken.length > 0) return spoken;
   const first = spokenWith(typed) ?? spokenInside(typed);
-  // Behind what is muted stands for how long.
-  const without = first?.name === 'mute' ? withoutCourtesies : withoutAsking;
+  // How long and when is said with words that otherwise only ask: `setiap hari kerja`.
+  const isWhen = first?.name === 'mute' || first?.name === 'digest' || first?.name === 'quiet';
+  const without = isWhen ? withoutCourtesies : withoutAsking;
   if (first !== null) return called(first.name, without(first.rest));
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
   return nearest(name.toLowerCase(), commands, isSentence).map((command): Meant => ({ command, rest }));

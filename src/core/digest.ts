@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { type QuietHours, quietUntil } from './quiet-hours.js';
-import {
-  addDays,
-  type CalendarDay,
-  clockTimeSchema,
-  dayName,
-  instantOf,
-  wallTime,
-  weekdayOf,
-} from './time/clock-time.js';
+import { addDays, clockTimeSchema, dayName, instantOf, wallTime, weekdayOf } from './time/clock-time.js';
 
 /** How late a digest is still sent; what is later joins the next one. 6 hours, in milliseconds. */
 const maxLate = 6 * 3_600_000;
 
-/** On which days, and at which times of the chat's own clock, a digest comes. `weekday` counts from 1, Monday. */
+const weekdaySchema = z.number().int().min(1).max(7);
+
+/** On which days, and at which times of the chat's own clock, a digest comes. Days of the week count from 1, Monday. */
 export const digestScheduleSchema = z.object({
   days: z
-    .union([z.enum(['daily', 'weekdays']), z.object({ weekday: z.number().int().min(1).max(7) })])
+    .union([
+      z.enum(['daily', 'weekdays']),
+      z.array(weekdaySchema).min(1),
+      // Chats that were stored when a digest had one day of the week at the most.
+      z.object({ weekday: weekdaySchema }).transform(({ weekday }) => [weekday]),
+    ])
     .default('daily'),
   times: z
     .array(clockTimeSchema)
@@ -28,6 +27,19 @@ export const digestScheduleSchema = z.object({
 
 /** See {@link digestScheduleSchema}. */
 export type DigestSchedule = z.infer<typeof digestScheduleSchema>;
+
+/** The days of the week on which a digest comes, in their order. */
+export function weekdaysOf(days: DigestSchedule['days']): number[] {
+  if (typeof days !== 'string') return [...days];
+  return days === 'daily' ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5];
+}
+
+/** A schedule's days by the days of the week, in any order. At least one. */
+export function daysOf(weekdays: Iterable<number>): DigestSchedule['days'] {
+  const all = [...new Set(weekdays)].sort();
+  const name = (['daily', 'weekdays'] as const).find((each) => weekdaysOf(each).join() === all.join());
+  return name ?? all;
+}
 
 /** One digest of a schedule. */
 export interface Slot {
@@ -89,20 +101,16 @@ function first<T>(items: Iterable<T>, wanted: (item: T) => boolean): T | null {
 function* slots({ schedule, zone }: DigestQuestion, now: number, step: 1 | -1): Generator<Planned> {
   const { day: today } = wallTime(now, zone);
   const times = [...schedule.times].sort();
+  const wanted = weekdaysOf(schedule.days);
   for (let count = 0; count <= 14; count++) {
     const day = addDays(today, step * count);
-    if (!isWanted(day, schedule)) continue;
+    if (!wanted.includes(weekdayOf(day))) continue;
     for (const time of step === 1 ? times : [...times].reverse()) {
       const at = instantOf(day, time, zone);
       // A zone that changes sides of the date line leaves out a whole day.
       if (wallTime(at, zone).day === day) yield { id: `${dayName(day)}T${time}`, at };
     }
   }
-}
-
-function isWanted(day: CalendarDay, { days }: DigestSchedule): boolean {
-  if (days === 'daily') return true;
-  return days === 'weekdays' ? weekdayOf(day) <= 5 : weekdayOf(day) === days.weekday;
 }
 
 function dueAtOf({ at }: Planned, { quiet, zone }: DigestQuestion): number {

@@ -66,10 +66,10 @@ describe('/subscribe', () => {
 
   it('speaks the language that the platform tells, else the operator’s', async () => {
     expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'fr' }))[0])).toContain(
-      'tidak saya kenal',
+      'Saya tidak mengenal',
     );
     expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'id' }))[0])).toContain(
-      'tidak saya kenal',
+      'Saya tidak mengenal',
     );
   });
 });
@@ -243,7 +243,7 @@ describe('anything else', () => {
 
   it('apologises, and tells the log why, when the store fails', async () => {
     await kit.store.close();
-    expect(say((await ask('latest'))[0])).toContain('Maaf, itu tidak berhasil');
+    expect(say((await ask('latest'))[0])).toContain('Maaf, gagal');
     expect(kit.log.lines.some(({ message }) => message === 'a command failed')).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { actions, admin, commandKit, labels, say } from './kit.js';
 
 const kit = commandKit();
 const asker = { en: admin, id: { ...admin, chat: 'somewhere:2', languageTag: 'id' } };
-const goneWrong = { en: "didn't work", id: 'tidak berhasil' };
+const goneWrong = { en: "didn't work", id: 'gagal' };
 
 const listed =
   'language reads timezone look stories thread backlog silent buttons publish face digest quiet'.split(' ');

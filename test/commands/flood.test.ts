@@ -53,7 +53,7 @@ describe('somebody who taps', () => {
   it('keeps the card also when something fails, or is not for this person', async () => {
     await kit.store.close();
     const failed = await kit.commands.press(ana, 'set');
-    expect(failed).toEqual({ messages: [], notice: expect.stringContaining('tidak berhasil') });
+    expect(failed).toEqual({ messages: [], notice: expect.stringContaining('gagal') });
     expect((await kit.commands.runText(ana, 'settings', '')).messages).toHaveLength(1);
   });
 });

@@ -161,16 +161,24 @@ const batch = (count: number, from: number) => ({
 });
 
 /**
- * What is answered, with the shipped catalog, to a line as an admin types it: a command with what stands behind it, or plain
- * words. To be called at the top of a test file.
+ * What is answered, with the shipped catalog, to a line as an admin types it: a command with what stands behind it, plain
+ * words, or in brackets a part of the label of a button to tap. To be called at the top of a test file.
  */
 export function conversation(kit: CommandKit): (line: string) => Promise<Message | undefined> {
   let commands: Commands;
   beforeEach(() => {
     commands = createCommands({ ...kit.commandDeps, catalog: () => shippedCatalog, store: kit.store });
   });
+  let last: Message | undefined;
   return async (line) => {
     const [, name = '', text = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
-    return (await commands.runText({ ...admin, person: null }, name, name === '' ? line : text)).messages[0];
+    const [, label] = /^\[(.+)\]$/.exec(line) ?? [];
+    const asker = { ...admin, person: null };
+    const { messages } =
+      label === undefined
+        ? await commands.runText(asker, name, name === '' ? line : text)
+        : await commands.press(asker, actionOf(last, label));
+    last = messages[0];
+    return last;
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestScheduleSchema } from '../../src/core/digest.js';
 import { maxKeywords } from '../../src/core/keyword.js';
 import { laneOf } from '../../src/core/subscription.js';
 import { actionOf, actions, admin, chat, commandKit, labels, member, say } from './kit.js';
@@ -124,6 +125,28 @@ describe('/digest', () => {
     expect(say(early.messages[0])).toContain('Monday to Friday, 07:00\n');
   });
 
+  it('comes on several days, each turned on and off by a tap, and always on one', async () => {
+    const days = async () => (await kit.chat()).settings.digest.days;
+    for (const [taps, expected] of [
+      [['1'], [1]],
+      [['4'], [1, 4]],
+      [['1'], [4]],
+      [['4'], [4]],
+      [['weekdays'], 'weekdays'],
+      [['6'], [1, 2, 3, 4, 5, 6]],
+      [['7'], 'daily'],
+    ] as const) {
+      for (const tap of taps) await kit.commands.press(admin, `days ${tap}`);
+      expect([taps, await days()]).toEqual([taps, expected]);
+    }
+    await kit.commands.press(admin, 'days 2');
+    expect((await kit.commands.press(admin, 'days 2')).notice).toContain('at least one day');
+  });
+
+  it('still reads the one day of a chat that was stored before there could be several', async () => {
+    expect(digestScheduleSchema.parse({ days: { weekday: 3 } }).days).toEqual([3]);
+  });
+
   it('takes up to four times as they are typed', async () => {
     expect(say((await kit.ask('digest 6.45, 18:15'))[0])).toContain('every day, 06:45, 18:15');
     for (const typed of ['25:00', 'soon', '1 2 3 4 5']) {
@@ -136,7 +159,7 @@ describe('/digest', () => {
     const press = (time: string) => kit.commands.press(admin, `time ${time}`);
     expect((await press('07:00')).notice).toBe('A digest needs at least one time. Tap another one first.');
     for (const time of ['08:00', '12:00', '17:00']) await press(time);
-    expect((await press('18:00')).notice).toContain('4 times a day are the most');
+    expect((await press('18:00')).notice).toContain('4 times a day is the most');
     expect((await kit.chat()).settings.digest.times).toEqual(['07:00', '08:00', '12:00', '17:00']);
     expect((await kit.commands.press(admin, 'time noon')).notice).toContain('too old');
   });

@@ -27,9 +27,9 @@ describe('/search', () => {
     await kit.record(3);
     const [found] = await kit.ask(`search ${'putin '.repeat(33)}kiprahnya`);
     expect(say(found)).toContain('3 articles');
-    expect(say(found)).toContain('the beginning of it only');
+    expect(say(found)).toContain('only for the beginning of it');
     const [none] = await kit.ask(`search banjir ${'putin '.repeat(33)}`);
-    expect(say(none)).toContain('the beginning of it only');
+    expect(say(none)).toContain('only for the beginning of it');
     expect(say((await kit.ask('search putin'))[0])).not.toContain('the beginning');
   });
 

@@ -28,9 +28,6 @@ describe('what people write in a hurry', () => {
     ['bot ini bisa masuk grup?', 'I am Kabar'],
     ['how do i add you to my group', 'I am Kabar'],
     ['are you alive?', 'I am Kabar'],
-    ['actually nvm', 'anything else'],
-    ['ga jadi', 'anything else'],
-    ['undo', 'What would you like to do?'],
     ['go back', 'What would you like to do?'],
     ['balik', 'What would you like to do?'],
     ['london time', 'Which one is yours?'],
@@ -67,13 +64,13 @@ describe('what people write in a hurry', () => {
   });
 
   it('who says when they sleep does not end quiet hours', async () => {
-    expect(labels(await answered("don't message me while i sleep")).join()).not.toContain('off');
+    expect(labels(await answered("don't message me while i sleep")).join()).not.toContain('🌙 off');
   });
 
   it('the button sets days and times of the digest', async () => {
     const card = await answered('digest every monday at 8am');
     await kit.commands.press(admin, actionOf(card, '🗞'));
-    expect((await kit.chat()).settings.digest).toEqual({ days: { weekday: 1 }, times: ['08:00'] });
+    expect((await kit.chat()).settings.digest).toEqual({ days: [1], times: ['08:00'] });
   });
 
   it.each(['jam 10', 'prime time', 'full time', 'dinner time', 'waktu luang', 'I am in love', 'back pain'])(
@@ -124,15 +121,6 @@ describe('to stop everything', () => {
       const { notice } = await kit.commands.press(admin, actionOf(card, 'Yes'));
       expect(notice).toContain('You follow nothing here any more');
       expect(await kit.wishes()).toEqual([]);
-    },
-  );
-});
-
-describe('/digest on days that it cannot have', () => {
-  it.each(['weekends 9am', 'mon wed fri 7am', 'senin kamis jam 7'])(
-    '%s says which there are',
-    async (typed) => {
-      expect(say(await answered(`/digest ${typed}`))).toContain('or on one day of the week');
     },
   );
 });

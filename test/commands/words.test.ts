@@ -79,7 +79,7 @@ describe('/words', () => {
     expect(await now()).toEqual({ only: ['"peace talks"'], never: ['sport'] });
     await kit.ask('words konflik rusia vs ukraina off');
     expect(await now()).toEqual({});
-    expect(say((await kit.ask('words rusia ukraina'))[0])).toContain('Every article is posted');
+    expect(say((await kit.ask('words rusia ukraina'))[0])).toContain('every article on this topic is posted');
   });
 
   it('offers to follow a topic that is not followed yet', async () => {

@@ -56,13 +56,9 @@ describe('which digest is due', () => {
     ['on weekdays also on Friday', ask(on('weekdays', '07:00')), '2026-11-27T07:00', '2026-11-27T07:00'],
     ['on weekdays not on Saturday', ask(on('weekdays', '07:00')), '2026-11-28T07:00', null],
     ['daily also on Saturday', ask(), '2026-11-28T07:00', '2026-11-28T07:00'],
-    [
-      'on the weekday that was chosen',
-      ask(on({ weekday: 3 }, '07:00')),
-      '2026-11-25T07:00',
-      '2026-11-25T07:00',
-    ],
-    ['on no other weekday', ask(on({ weekday: 3 }, '07:00')), '2026-11-24T07:00', null],
+    ['on the weekday that was chosen', ask(on([3], '07:00')), '2026-11-25T07:00', '2026-11-25T07:00'],
+    ['on each of several weekdays', ask(on([1, 3], '07:00')), '2026-11-25T07:00', '2026-11-25T07:00'],
+    ['on no other weekday', ask(on([3], '07:00')), '2026-11-24T07:00', null],
     ['none within quiet hours', ask({ quiet: night }), '2026-11-23T08:29', null],
     ['at the end of quiet hours', ask({ quiet: night }), '2026-11-23T08:30', '2026-11-23T07:00'],
     ['six hours late counts from their end', ask({ quiet: night }), '2026-11-23T14:30', '2026-11-23T07:00'],
@@ -76,19 +72,19 @@ describe('which digest is due', () => {
     ['none again when the clock goes back', ask({ last: '2026-11-23T07:00' }), '2026-11-22T08:00', null],
     [
       'none while the one planned last is the next one, though it is days ahead',
-      ask({ ...on({ weekday: 5 }, '07:00'), last: '2026-11-27T07:00' }),
+      ask({ ...on([5], '07:00'), last: '2026-11-27T07:00' }),
       '2026-11-20T08:00',
       null,
     ],
     [
       'none while the one planned last is the next one, at the very time of a digest',
-      ask({ ...on({ weekday: 5 }, '07:00'), last: '2026-12-04T07:00' }),
+      ask({ ...on([5], '07:00'), last: '2026-12-04T07:00' }),
       '2026-11-27T07:00',
       null,
     ],
     [
       'its own though a wrong clock planned one behind the next',
-      ask({ ...on({ weekday: 5 }, '07:00'), last: '2026-11-27T07:01' }),
+      ask({ ...on([5], '07:00'), last: '2026-11-27T07:01' }),
       '2026-11-20T08:00',
       '2026-11-20T07:00',
     ],
@@ -133,8 +129,8 @@ describe('when a digest can become due next', () => {
       '2026-11-23T18:00',
     ],
     ['after the weekend', ask(on('weekdays', '07:00')), '2026-11-27T07:00', '2026-11-30T07:00'],
-    ['in a week', ask(on({ weekday: 1 }, '07:00')), '2026-11-23T07:00', '2026-11-30T07:00'],
-    ['on Sunday', ask(on({ weekday: 7 }, '07:00')), '2026-11-23T07:00', '2026-11-29T07:00'],
+    ['in a week', ask(on([1], '07:00')), '2026-11-23T07:00', '2026-11-30T07:00'],
+    ['on Sunday', ask(on([7], '07:00')), '2026-11-23T07:00', '2026-11-29T07:00'],
     [
       'when the quiet hours end that hold the last one back',
       ask({ quiet: { from: '22:00', to: '08:30' } }),
@@ -178,7 +174,7 @@ describe('in a zone that leaves out a whole day', () => {
   });
 
   it('a weekly digest on that day comes in the next week, though that is two weeks after the last', () => {
-    const fridays = ask({ ...on({ weekday: 5 }, '07:00'), zone: 'Pacific/Apia' });
+    const fridays = ask({ ...on([5], '07:00'), zone: 'Pacific/Apia' });
     const last = seventh('2011-12-23', '-10:00');
     const next = seventh('2012-01-06', '+14:00');
     expect(nextDigestAt(fridays, last)).toBe(next);
@@ -200,6 +196,8 @@ describe('a schedule', () => {
     ['there is no day 0', { days: { weekday: 0 } }, false],
     ['there is no day 8', { days: { weekday: 8 } }, false],
     ['there is no half day', { days: { weekday: 1.5 } }, false],
+    ['several days', { days: [1, 4] }, true],
+    ['at least one of them', { days: [] }, false],
     ['a day has a number', { days: {} }, false],
     ['no other days', { days: 'monthly' }, false],
     ['four times', { times: ['01:00', '02:00', '03:00', '04:00'] }, true],

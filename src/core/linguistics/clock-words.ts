@@ -30,8 +30,7 @@ export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['morning', dayPart(hours(0, 11), [], null)],
   ['afternoon', dayPart(hours(13, 18), hours(1, 6), 12)],
   ['evening', dayPart(hours(16, 23), hours(4, 11), null)],
-  ['night', night],
-  ['tonight', night],
+  ...namesOf('night nite tonight', night),
   ...namesOf('pagi pgi pg', dayPart(hours(1, 11), [], null)),
   ['siang', dayPart([10, 11, ...hours(13, 16)], hours(1, 4), 12)],
   ['sore', dayPart(hours(14, 19), hours(2, 7), null)],
@@ -70,6 +69,7 @@ export const openTimes: ReadonlyMap<string, readonly [string, string]> = new Map
   ['malam', ['21:00', '22:00']],
   ['malem', ['21:00', '22:00']],
   ['night', ['21:00', '22:00']],
+  ['nite', ['21:00', '22:00']],
   ['overnight', ['21:00', '22:00']],
 ]);
 
@@ -78,6 +78,7 @@ export const joinedWords: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})([ap])\s?\.?\s?m(?!\p{L})\.?/gu, '$1m '],
   [/\b(?:daily|everyday|harian|(?:every|each|tiap|setiap)\s+(?:day|hari))\b/g, ' '],
   [/\b(?:every|each|tiap|setiap)\s+(?=\p{L})/gu, ' '],
+  [/\b(\p{L}+)-\1\b/gu, '$1'],
   [/\bdini\s+hari\b/g, 'dinihari'],
   [/\btengah\s+(malam|hari)\b/g, 'tengah$1'],
   [/\bdua\s+belas\b/g, 'duabelas'],
@@ -108,7 +109,7 @@ export const fillers: ReadonlySet<string> = new Set([
   ...endWords,
   ...clockTerms,
   ...rangeWords,
-  ...setOf('and dan sama plus'),
+  ...setOf('and dan sama plus di'),
 ]);
 
 /** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
@@ -149,7 +150,8 @@ export function saysOff(typed: string): boolean {
 }
 
 /** Whether a time among other words is surely one: an hour beside a word, or what comes again. `berita pagi` is news. */
-export const saysWhen = (said: string) => /\p{L}.*\d|\d.*\p{L}|\b(?:every|each|(?:se)?tiap)\b/su.test(said);
+export const saysWhen = (said: string) =>
+  /\p{L}.*\d|\d.*\p{L}|\b(?:every|each|(?:se)?tiap)\b|^(?:jam|pukul)\s/su.test(said);
 
 /** Days as seen from today, as people say them, by how many days they are ahead. */
 export const daysAhead: readonly (readonly [RegExp, number])[] = [
@@ -184,10 +186,25 @@ export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\
 
 /** The days from Monday to Friday, as people say them. */
 export const workingDays =
-  /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja|mon(?:day)?s?\s*(?:to|-|–|until|till|through)\s*fri(?:day)?s?|sen(?:in)?\s*(?:sampai|sampe|hingga|s\/d|s\.d\.?|-|–)\s*jum'?a?t)\b/u;
+  /\b(?:(?:on|every|di|pada|setiap|tiap)\s+)*(?:weekdays?|work(?:ing)?\s?days?|hari\s+kerja)\b/u;
 
 /** Saturday and Sunday, as people say them. */
-export const weekend = /\b(?:weekends?|akhir\s+(?:pekan|minggu))\b/u;
+export const weekend =
+  /\b(?:(?:on|at|during|every|di|pas|selama|setiap|tiap)\s+)*(?:(?:the\s+)?weekends?|akhir\s+(?:pekan|minggu))\b/u;
+
+/** Between the first and the last of several days. */
+export const throughDays = /^\s*(?:to|until|till?|through|thru|sampai|sampe|hingga|s\/d|s\.d\.?|[-–—])\s*$/u;
+
+/** What stands around days that come to others: `and Saturday too`. */
+export const addedDays = /^(?:and|also|plus|add|dan|sama|juga|tambah)\b|\b(?:too|also|as well|juga)[.!]?$/gu;
+
+/** What stands behind such days: `hari minggu jangan kirim`, `Sunday off`. */
+export const exceptBehind =
+  /\s(?:jangan(?: kirim)?|(?:tidak|ga|gak|nggak|enggak) usah(?: kirim)?|libur|off)[.!]?$/u;
+
+/** What stands before days that are left out: `every day except Sunday`. */
+export const exceptDays =
+  /\b(?:except|excluding|besides|but\s+not|not|no|without|kecuali|selain|tanpa|jangan|bukan)\b/u;
 
 const before = String.raw`(?:(?:every|each|on|setiap|tiap|hari|pada)\s+)*`;
 

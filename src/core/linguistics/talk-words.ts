@@ -6,6 +6,8 @@ export interface TalkWords {
   asking: string;
   /** Words around the name of a topic: `news about …`, `berita … terbaru`. */
   news: string;
+  /** Words that ask for the newest articles where they stand alone. */
+  anyNews: string;
   /** What points at something that both can see: `unfollow this`, `topik ini`. */
   pointing: string;
   /** What stands beside that: `following this post`, `kiriman ini`. */
@@ -22,7 +24,7 @@ export interface TalkWords {
   glue: string;
   /**
    * Phrases that people say for a command, by its name. What is as likely to be looked for in the news does not stand
-   * here: `berita`, `export`.
+   * here: `export`.
    */
   commands: Readonly<Record<string, string>>;
   /** Phrases of people who want to choose a setting, by its name. */
@@ -33,6 +35,16 @@ export interface TalkWords {
   thanks: string;
   /** Words that only answer: nobody looks for news by them. */
   nods: string;
+  /** Phrases that answer the last answer: that it is right or wrong, that what it did be undone, that more be shown. */
+  replies: Readonly<Record<'yes' | 'undo' | 'wrong' | 'more' | 'both', string>>;
+  /** Phrases with which people take back what they said, before what they mean: `oops, I meant …`. */
+  corrections: string;
+  /** Words behind that: `… instead`. */
+  correctionEnds: string;
+  /** The first five of a row, and the last. */
+  ordinals: string;
+  /** What stands beside these: `the … one`. */
+  besideOrdinals: string;
   /** Phrases of people who want to go back to where they can choose. */
   home: string;
   /** What stands in front of the place in which somebody lives, or behind it, where their clock is meant: `jam Makassar`. */

@@ -14,7 +14,9 @@ export function talkWords(name: ListName): ReadonlySet<string> {
 }
 
 /** The phrases that stand for something, each with its name, of all languages. */
-export function talkPhrases(kind: 'commands' | 'settings' | 'things'): ReadonlyMap<string, string> {
+export function talkPhrases(
+  kind: 'commands' | 'settings' | 'things' | 'replies',
+): ReadonlyMap<string, string> {
   return new Map(
     talk.flatMap((words) =>
       Object.entries(words[kind]).flatMap(([name, said]) =>
@@ -25,7 +27,9 @@ export function talkPhrases(kind: 'commands' | 'settings' | 'things'): ReadonlyM
 }
 
 /** Phrases of a list that is written with commas, of all languages. */
-export function talkList(name: 'home' | 'beforePlace' | 'behindPlace'): readonly string[] {
+export function talkList(
+  name: 'home' | 'beforePlace' | 'behindPlace' | 'corrections' | 'ordinals',
+): readonly string[] {
   return talk.flatMap((words) => words[name]?.split(', ') ?? []);
 }
 
