@@ -147,6 +147,7 @@ export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures
     add: never,
     poll: never,
     removeFeed: never,
+    pauseFeed: never,
     exportFeeds: never,
     importFeeds: never,
     saveTopic: never,

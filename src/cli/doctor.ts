@@ -115,9 +115,9 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
   const states = new Map((await control.feeds()).map((state) => [state.id, state]));
   const now = session.io.clock.now();
   const feeds = feedsOf(catalog);
-  const polled = feeds.flatMap(({ id, url }) => {
+  const polled = feeds.flatMap(({ id, url, paused }) => {
     const state = states.get(id);
-    return state?.url === url ? [state] : [];
+    return state?.url === url && !paused ? [state] : [];
   });
   const failing = polled.filter((state) => state.failing !== null);
   if (polled.length === 0) return [{ state: 'notable', text: 'Feeds: none has been read yet.' }];

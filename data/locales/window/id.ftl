@@ -49,10 +49,11 @@ feeds-sort-name = Menurut nama
 feeds-sort-newest = Berita terbaru dulu
 feeds-show = Tampilkan
 feeds-count = { $count } feed, { $failing ->
-    [0] semuanya lancar
+    [0] tidak ada yang bermasalah
    *[other] { $failing } bermasalah
   }.
-feeds-none = Belum ada feed di sini. Tambahkan di atas.
+feeds-none = Belum ada feed. Tambahkan di atas.
+feeds-not-found = Tidak ada feed dengan nama itu. Coba dengan huruf yang lebih sedikit.
 feeds-import = Daftar feed (OPML) dari pembaca lain
 feeds-import-button = Impor
 feeds-import-which = Pilih berkas OPML, paling besar 4 MB.
@@ -71,6 +72,9 @@ feed-failing = bermasalah
 feed-ended = sudah ditutup
 feed-spark = { $count } berita dalam 14 hari
 feed-poll = Baca sekarang
+feed-pause = Jeda
+feed-resume = Lanjutkan
+feed-state-paused = Anda jeda
 feed-remove = Hapus
 feed-polled = { $feed } sudah dibaca: { $count ->
     [0] tidak ada yang baru
@@ -79,6 +83,8 @@ feed-polled = { $feed } sudah dibaca: { $count ->
 feed-poll-failed = { $feed } tidak bisa dibaca: { $reason }
 feed-unknown = Feed itu sudah tidak ada.
 feed-added = Feed ditambahkan. Berita lamanya disimpan sebagai riwayat; yang baru akan dikirim.
+feed-paused = { $feed } dijeda: tidak dibaca sampai Anda melanjutkannya.
+feed-resumed = { $feed } mulai dibaca lagi.
 feed-removed = Feed dihapus.
 topic-changed = Topik ini sudah diubah sementara itu, mungkin di tab lain. Tulisan Anda masih ada di sini: coba dan simpan lagi untuk menggantikan perubahan itu.
 feed-offer-gone = Hasil pencarian ini sudah kedaluwarsa. Cari feed-nya lagi.
@@ -302,7 +308,13 @@ chart-table = Sebagai tabel
 finding-refused = { $platform } menolak tokennya. Isi token yang benar di .env, lalu jalankan ulang Kabar.
 finding-disconnected = { $platform } belum tersambung. Kabar terus mencoba.
 finding-no-network = Tidak satu pun dari { $count } feed bisa dibaca. Apakah komputer ini tersambung ke internet?
-finding-feed-failing = { $feed } tidak bisa dibaca: { $reason }, sejak
-finding-feed-ended = { $feed } sudah ditutup. Hapus saja.
+finding-feed-failing = { $feed } tidak bisa dibaca sejak
+finding-feed-ended = { $feed } sudah ditutup.
+remedy-refused = Medianya menolak Kabar. Minta izin kepada mereka, atau cari feed mereka yang lain. Kalau Anda diberi login atau header, tuliskan di katalog.
+remedy-login = Feed ini minta login: isi “login” untuk feed ini di katalog.
+remedy-moved = Tidak ada feed lagi di alamatnya. Situsnya mungkin menyebutkan alamat barunya.
+remedy-clock = Periksa jam mesin ini. Kalau jamnya benar, medianya yang harus memperbarui sertifikat.
+remedy-certificate = Kalau Anda percaya servernya, sebutkan sertifikatnya di katalog, sebagai “tls”.
+remedy-look = Lihat situsnya
 finding-topic-gone = { $count } obrolan mengikuti “{ $topic }”, tetapi topik itu sudah tidak ada di katalog. Buat lagi, atau mereka tidak menerima apa-apa.
 finding-refusals = { $count } kiriman ditolak dalam 24 jam terakhir, terutama karena: { $reason }

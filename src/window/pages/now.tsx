@@ -9,6 +9,7 @@ import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '.
 import { Page } from '../layout.js';
 import { addLive, again, type LivePart, type LiveProps, livePart } from '../live.js';
 import { platformName, platformsOf } from '../platforms.js';
+import { Remedy } from '../remedy.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
@@ -96,16 +97,21 @@ function FindingLine({ context, finding }: LiveProps & { finding: Finding }) {
       return <span class="status failing">{text('finding-no-network', { count: finding.feeds })}</span>;
     case 'feed-failing':
       return (
-        <span class="status failing">
-          {text('finding-feed-failing', { feed: finding.feed, reason: sayError(context, finding.reason) })}{' '}
-          <When context={context} at={finding.since} /> <PollNow context={context} feed={finding.feed} />
-        </span>
+        <>
+          <span class="status failing">
+            {text('finding-feed-failing', { feed: finding.feed.id })}{' '}
+            <When context={context} at={finding.since} />: {sayError(context, finding.reason)}
+          </span>{' '}
+          <PollNow context={context} feed={finding.feed.id} />
+          <Remedy context={context} feed={finding.feed} reason={finding.reason} />
+        </>
       );
     case 'feed-ended':
       return (
-        <span class="status ended">
-          {text('finding-feed-ended', { feed: finding.feed })} <a href="feeds">{text('nav-feeds')}</a>
-        </span>
+        <>
+          <span class="status ended">{text('finding-feed-ended', { feed: finding.feed.id })}</span>
+          <Remedy context={context} feed={finding.feed} reason={null} />
+        </>
       );
     case 'topic-gone':
       return (
@@ -192,7 +198,7 @@ async function Newest({ context, isAgain }: LiveProps) {
               {article.headline}
             </a>
             <small>
-              {article.publisher.name} · <When context={context} at={articleTime(article)} />
+              <bdi>{article.publisher.name}</bdi> · <When context={context} at={articleTime(article)} />
             </small>
           </li>
         ))}
