@@ -163,6 +163,7 @@ export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures
     chatTexts,
     explain: createExplainer(() => catalog),
     operations,
+    invites: () => ({}),
     defaults: { language: 'en', timezone: 'Asia/Jakarta' },
     door: new Door({ token: null, hosts: [], clock: systemClock }),
     assets: new Assets(new URL('data/window/', packageRoot)),

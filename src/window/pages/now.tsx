@@ -6,6 +6,7 @@ import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
+import { Invites, isAlone } from '../invites.js';
 import { Page } from '../layout.js';
 import { addLive, again, type LivePart, type LiveProps, livePart } from '../live.js';
 import { platformName, platformsOf } from '../platforms.js';
@@ -163,16 +164,19 @@ async function Platforms({ context, isAgain, chatCount }: LiveProps & { chatCoun
       <h2 id="platforms-title">{text('now-platforms')}</h2>
       <Facts
         rows={[
-          ...platforms.map(({ name, state, elsewhere }): [Child, Child] => [
-            platformName(name, text),
+          ...platforms.map((platform): [Child, Child] => [
+            platformName(platform.name, text),
             <>
-              <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>
-              {elsewhere !== null && (
+              <span class={`status ${platform.state.replaceAll(' ', '-')}`}>
+                {stateText(context, platform.state)}
+              </span>
+              {platform.elsewhere !== null && (
                 <>
                   {' '}
-                  <small>{text('platform-elsewhere', { process: elsewhere })}</small>
+                  <small>{text('platform-elsewhere', { process: platform.elsewhere })}</small>
                 </>
-              )}
+              )}{' '}
+              <Invites context={context} platform={platform} />
             </>,
           ]),
           [text('nav-chats'), String(chats)],
@@ -180,6 +184,7 @@ async function Platforms({ context, isAgain, chatCount }: LiveProps & { chatCoun
           [text('nav-topics'), String(topics.length)],
         ]}
       />
+      {isAlone(platforms) && <p>{text('platform-none')}</p>}
     </section>
   );
 }
