@@ -12,7 +12,8 @@ const advice: Readonly<Record<FeedRemedy, string>> = {
     'another feed of theirs: `kabar feeds add <their site>`. Kabar does not disguise itself as a browser.',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how the catalog names a variable.
   login: 'It wants a login: set `login` in the catalog, with the password as `${NAME}` from .env.',
-  moved: 'No feed is at this address any more: `kabar feeds add <their site>` finds what is there now.',
+  moved: 'Nothing is at this address any more: `kabar feeds add <their site>` finds what is there now.',
+  page: tryNow,
   clock: 'Check the clock of this machine; if it is right, the publisher has to renew it.',
   certificate: `If you know its server, name the certificate in the catalog: \`tls.fingerprint256\`. ${tryNow}`,
 };

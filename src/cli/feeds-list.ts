@@ -53,5 +53,7 @@ async function list(session: Session, json: boolean): Promise<void> {
 
 function faultOf({ failing, ended }: FeedSummary, now: number): string {
   if (ended) return 'gone for good: remove it from the catalog';
-  return failing === null ? '' : `${maskSecrets(failing.reason)}, for ${ago(now - failing.since, '')}`;
+  return failing === null
+    ? ''
+    : `${maskSecrets(failing.reason).replace(/\.$/, '')}, for ${ago(now - failing.since, '')}`;
 }

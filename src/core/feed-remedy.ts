@@ -3,8 +3,10 @@ export type FeedRemedy =
   /** The publisher does not let Kabar in by its honest name. */
   | 'refused'
   | 'login'
-  /** Nothing, or no feed, is at the address: the site may say where it is now. */
+  /** Nothing is at the address: the site may say where the feed is now. */
   | 'moved'
+  /** A page is at the address, which may name its feed. */
+  | 'page'
   /** A certificate is past its time, or this machine's clock is wrong. */
   | 'clock'
   | 'certificate';
@@ -12,7 +14,8 @@ export type FeedRemedy =
 const remedies: readonly (readonly [pattern: RegExp, remedy: FeedRemedy])[] = [
   [/\bHTTP 403\b/, 'refused'],
   [/\bHTTP (?:401|407)\b/, 'login'],
-  [/\bHTTP (?:404|410)\b|\bweb page, not a feed\b/, 'moved'],
+  [/\bHTTP (?:404|410)\b/, 'moved'],
+  [/\bweb page, not a feed\b/, 'page'],
   [/certificate (?:has expired|is not valid yet)/, 'clock'],
   [/certificate/, 'certificate'],
 ];

@@ -4,7 +4,7 @@ import { holdsSecrets } from '../core/secrets.js';
 import type { PageContext } from './context.js';
 
 /** Where the site itself may say what else there is. */
-const leadsToSite: ReadonlySet<FeedRemedy> = new Set(['refused', 'moved']);
+const leadsToSite: ReadonlySet<FeedRemedy> = new Set(['refused', 'moved', 'page']);
 
 /**
  * What may help with a feed that cannot be read, in a line of its own, with one tap that looks at its site where that may

@@ -71,9 +71,9 @@ it('says what may help with a feed that fails, and looks at its site with one ta
   const { get, done, send } = await opened(house);
   house.publisher.set('/feed', { status: 404 });
   await done('feeds/poll', { feed: 'news' });
-  for (const path of ['', 'feeds']) expect(await get(path)).toContain('No feed is at its address any more.');
+  for (const path of ['', 'feeds']) expect(await get(path)).toContain('Nothing is at its address any more.');
   const page = await get('', 'id');
-  expect(page).toContain('Tidak ada feed lagi di alamatnya.');
+  expect(page).toContain('Tidak ada apa-apa lagi di alamatnya.');
   expect(page).toContain(`name="address" value="${house.publisher.url('/')}"`);
   const found = await send('feeds/find', { address: house.publisher.url('/') });
   expect(found.status).toBe(200);

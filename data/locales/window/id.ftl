@@ -86,6 +86,9 @@ feed-added = Feed ditambahkan. Berita lamanya disimpan sebagai riwayat; yang bar
 feed-paused = { $feed } dijeda: tidak dibaca sampai Anda melanjutkannya.
 feed-resumed = { $feed } mulai dibaca lagi.
 feed-removed = Feed dihapus.
+topic-saved = Tersimpan. Mulai sekarang berita baru dipilah dengan aturan ini.
+topic-articles = Berita topik ini
+topic-taken = Sudah ada topik dengan id ini. Pilih id lain, atau coba lalu simpan sekali lagi untuk menggantinya.
 topic-changed = Topik ini sudah diubah sementara itu, mungkin di tab lain. Tulisan Anda masih ada di sini: coba dan simpan lagi untuk menggantikan perubahan itu.
 feed-offer-gone = Hasil pencarian ini sudah kedaluwarsa. Cari feed-nya lagi.
 
@@ -271,6 +274,7 @@ look-picture = Gambar
 look-preview = Pratinjau halaman di { $host }
 
 now-needs = Yang perlu Anda lakukan
+now-cut-off = Kabar tidak menjawab. Yang tertulis di sini adalah keadaan terakhir; halaman ini berlanjut begitu Kabar menjawab lagi.
 now-fine = Tidak ada: semuanya lancar.
 now-more = Dan { $count } lagi.
 now-platforms = Sekilas
@@ -317,7 +321,8 @@ finding-feed-failing = { $feed } tidak bisa dibaca sejak
 finding-feed-ended = { $feed } sudah ditutup.
 remedy-refused = Medianya menolak Kabar. Minta izin kepada mereka, atau cari feed mereka yang lain. Kalau Anda diberi login atau header, tuliskan di katalog.
 remedy-login = Feed ini minta login: isi “login” untuk feed ini di katalog.
-remedy-moved = Tidak ada feed lagi di alamatnya. Situsnya mungkin menyebutkan alamat barunya.
+remedy-moved = Tidak ada apa-apa lagi di alamatnya. Situsnya mungkin menyebutkan alamat barunya.
+remedy-page = Situsnya mungkin menyebutkan alamat feed-nya.
 remedy-clock = Periksa jam mesin ini. Kalau jamnya benar, medianya yang harus memperbarui sertifikat.
 remedy-certificate = Kalau Anda percaya servernya, sebutkan sertifikatnya di katalog, sebagai “tls”.
 remedy-look = Lihat situsnya

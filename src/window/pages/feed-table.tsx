@@ -15,6 +15,21 @@ const statusKeys = {
   paused: 'feed-state-paused',
 } as const satisfies Record<FeedHealth['status'], WindowKey>;
 
+/** What intake calls the fields that entries lack, and how the page of an article names them. */
+const missingKeys: ReadonlyMap<string, WindowKey> = new Map([
+  ['date', 'article-published'],
+  ['author', 'article-authors'],
+  ['summary', 'article-summary'],
+  ['image', 'article-image'],
+]);
+
+/** `image 100%` in the language of the page. */
+function missingText(missing: string, { var: { text } }: PageContext): string {
+  const [name = '', ...share] = missing.split(' ');
+  const key = missingKeys.get(name);
+  return [key === undefined ? name : text(key), ...share].join(' ');
+}
+
 /** Feeds with how they are, and what can be done with each. */
 export function FeedTable(props: {
   context: PageContext;
@@ -48,7 +63,7 @@ export function FeedTable(props: {
                 <OutLink href={feed.url}>{feed.id}</OutLink>
               </small>
             </th>
-            <td data-label={text('feed-status')}>
+            <td class="wide" data-label={text('feed-status')}>
               <span class={`status ${status}`}>{text(statusKeys[status])}</span>
               {status !== 'paused' && state.failing !== null && (
                 <small> {sayError(context, state.failing.reason)}</small>
@@ -69,7 +84,9 @@ export function FeedTable(props: {
                 at={state.ended || status === 'paused' || state.nextPollAt === 0 ? null : state.nextPollAt}
               />
             </td>
-            <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
+            <td data-label={text('feed-missing')}>
+              {state.missing.map((each) => missingText(each, context)).join(', ')}
+            </td>
             <td class="actions">
               {(status === 'paused'
                 ? (['resume', 'remove'] as const)

@@ -37,6 +37,7 @@ export function addNowPage(app: WindowApp, deps: WindowDeps): void {
       <Page context={context} title={text('nav-now')} current="" isLive>
         {/* A stream that could not begin is tried again; one that broke off comes back by itself. */}
         <div hx-sse:connect="live" hx-trigger="load, every 30s" hx-swap="none" hidden />
+        <p role="status" id="connection" data-lost={text('now-cut-off')} />
         <Needs context={context} facts={facts} />
         <Platforms context={context} chatCount={chatCount} />
         <Newest context={context} />
