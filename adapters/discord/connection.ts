@@ -120,8 +120,10 @@ export class Connection {
       this.#told = '';
       this.#refusals.forget();
       this.#reportState('connected');
+      const invite = inviteLink(ready.application.id);
+      this.#options.deps.onInvites?.([{ to: 'server', href: invite }]);
       const facts = { bot: ready.user.username, servers: ready.guilds.cache.size };
-      log.info({ ...facts, invite: inviteLink(ready.application.id) }, 'Discord is connected');
+      log.info({ ...facts, invite }, 'Discord is connected');
       void this.#register(current, ready.application.id);
     });
     client.on(Events.InteractionCreate, this.#options.onInteraction);

@@ -28,7 +28,7 @@ const maxAnswering = 2_000;
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
 const stopTimeouts = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
 
-interface PollerDeps extends Pick<AdapterDeps, 'commands' | 'clock' | 'log' | 'onConnection'> {
+interface PollerDeps extends Pick<AdapterDeps, 'commands' | 'clock' | 'log' | 'onConnection' | 'onInvites'> {
   handle: (update: Update) => Handled;
 }
 
@@ -157,7 +157,7 @@ export class Poller {
   }
 
   async #connect(): Promise<void> {
-    const { commands, log, onConnection } = this.#deps;
+    const { commands, log, onConnection, onInvites } = this.#deps;
     const { api } = this.#bot;
     this.#bot.botInfo = await api.getMe(this.#signal);
     await this.#tryOptional('deleteWebhook', api.deleteWebhook({}, this.#signal));
@@ -170,6 +170,7 @@ export class Poller {
       group: inviteLink(username),
       channel: channelLink(username),
     };
+    onInvites?.((['chat', 'group', 'channel'] as const).map((to) => ({ to, href: links[to] })));
     log.info({ bot: username, ...links, inline: isInline === true }, 'Telegram is connected');
   }
 

@@ -1,9 +1,19 @@
-// Draws the charts of the page. Each stands as a table too, which is what is read aloud.
+// Says when the page is cut off from Kabar, and draws its charts. Each stands as a table too, which is what is read aloud.
 (() => {
+  // What is shown looks the same as before while nothing comes: nobody shall take it for what is.
+  const sayConnected = (isConnected) => {
+    const place = document.getElementById('connection');
+    if (place === null) return;
+    place.className = isConnected ? '' : 'status failing';
+    place.textContent = isConnected ? '' : place.dataset.lost;
+  };
+
   // A login that has ended: the page leads to the door, and back.
   addEventListener('htmx:sse:error', ({ detail }) => {
     if (detail.status === 401) location.reload();
+    else sayConnected(false);
   });
+  addEventListener('htmx:sse:after:connection', () => sayConnected(true));
 
   const charts = new Map();
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

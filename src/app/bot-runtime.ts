@@ -140,6 +140,9 @@ export class BotRuntime implements LeaderLeaseHolder {
         clock,
         log: log.child({ adapter: name }),
         onConnection,
+        onInvites: (invites) => {
+          platforms.invites[name] = invites;
+        },
       });
       created.set(name, adapter);
       delivery.add(adapter);
@@ -155,9 +158,16 @@ export class BotRuntime implements LeaderLeaseHolder {
   /** What the other processes may know: of the one platform that a process leads for by a lease. */
   tells(): LeaderFacts | null {
     const [name = ''] = this.#adapters.keys();
-    const [load, state] = [this.load[name], this.#parts.platforms.all[name]];
+    const { platforms } = this.#parts;
+    const [load, state] = [this.load[name], platforms.all[name]];
     if (load === undefined || state === undefined) return null;
-    return { platform: name, process: processName, state, load };
+    return {
+      platform: name,
+      process: processName,
+      state,
+      load,
+      invites: [...(platforms.invites[name] ?? [])],
+    };
   }
 
   /** The wider places that a chat belongs to, as far as this process leads for its platform. */

@@ -42,6 +42,7 @@ export function openPages(
     operations: createOperations(parts),
     defaults,
     platforms: statuses,
+    invites: () => platforms.invites,
     belongsTo,
     machine: machineOf(core, measuring.hourly, { load, leaders }),
     clock,

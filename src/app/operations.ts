@@ -5,6 +5,7 @@ import type { Texts } from '../i18n/texts.js';
 import type { Intake } from '../intake/intake.js';
 import type { Operations } from '../window/operations.js';
 import { exportOpml, importOpml } from './catalog/exchange-opml.js';
+import { pauseFeed } from './catalog/pause-feed.js';
 import { removeFeed } from './catalog/remove-feed.js';
 import { saveTopic } from './catalog/save-topic.js';
 import type { CatalogSource } from './catalog/source.js';
@@ -40,6 +41,10 @@ export function createOperations(parts: OperationParts): Operations {
     },
     async removeFeed(feed) {
       await removeFeed(files, source.current(), feed, basename);
+      source.refresh(log);
+    },
+    async pauseFeed(feed, isPaused) {
+      await pauseFeed(files, feed, isPaused);
       source.refresh(log);
     },
     exportFeeds: () => exportOpml(source.current()),

@@ -1,3 +1,4 @@
+import type { Invite } from '../core/invite.js';
 import type { ConnectionState, Log } from '../core/ports.js';
 
 /** The status of a platform. `standing by`: another process is its leader, and this one may take over. */
@@ -7,6 +8,8 @@ type PlatformState = ConnectionState | 'standing by';
 export class Platforms {
   readonly #states: Map<string, PlatformState>;
   readonly #log: Log;
+  /** How people bring the bot of each platform to their places, as far as this process has heard it. */
+  readonly invites: Record<string, readonly Invite[]> = {};
   #noneLeft = () => {};
   /** Resolves once every platform has refused its token. */
   readonly noneLeft = new Promise<void>((resolve) => {

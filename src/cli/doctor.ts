@@ -114,7 +114,8 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
   const control = await session.control();
   const states = new Map((await control.feeds()).map((state) => [state.id, state]));
   const now = session.io.clock.now();
-  const feeds = feedsOf(catalog);
+  const all = feedsOf(catalog);
+  const feeds = all.filter(({ paused }) => !paused);
   const polled = feeds.flatMap(({ id, url }) => {
     const state = states.get(id);
     return state?.url === url ? [state] : [];
@@ -122,6 +123,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
   const failing = polled.filter((state) => state.failing !== null);
   if (polled.length === 0) return [{ state: 'warning', text: 'Feeds: none has been read yet.' }];
   const isAll = failing.length === polled.length;
+  const asleep = all.length === feeds.length ? '' : `; ${all.length - feeds.length} paused`;
   const summary: Finding = isAll
     ? {
         state: 'error',
@@ -129,7 +131,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
       }
     : {
         state: 'ok',
-        text: `Feeds: ${polled.length - failing.length} of ${feeds.length} were read the last time.`,
+        text: `Feeds: ${polled.length - failing.length} of ${feeds.length} were read the last time${asleep}.`,
       };
   const faults = failing.map(({ id, failing, ended }): Finding => {
     const { reason, since } = failing ?? { reason: '', since: now };

@@ -23,7 +23,7 @@ async function list(session: Session, json: boolean): Promise<void> {
   const now = session.io.clock.now();
   const feeds = feedHealth(session.catalog(), await control.feeds());
   if (json) {
-    for (const { feed, state } of feeds) {
+    for (const { feed, state, status } of feeds) {
       const { lastPollAt, lastSuccessAt, failing, ended, missing } = state;
       const dates = { lastPollAt: isoDate(lastPollAt), lastSuccessAt: isoDate(lastSuccessAt) };
       const error = failing && {
@@ -34,17 +34,18 @@ async function list(session: Session, json: boolean): Promise<void> {
       const { id, publisher } = feed;
       const url = maskSecrets(feed.url);
       const facts = { articlesPerDay: articlesPerDay(state.recent, now), missing, error, ended };
-      await session.print(JSON.stringify({ id, url, publisher: publisher.id, ...dates, ...facts }));
+      const paused = status === 'paused';
+      await session.print(JSON.stringify({ id, url, publisher: publisher.id, ...dates, ...facts, paused }));
     }
     return;
   }
   if (feeds.length === 0) return session.print(noFeeds);
-  const rows = feeds.map(({ feed, state }) => [
+  const rows = feeds.map(({ feed, state, status }) => [
     feed.id,
     state.lastSuccessAt === null ? 'never' : ago(now - state.lastSuccessAt),
     perDayText(articlesPerDay(state.recent, now)),
     state.missing.join(', '),
-    faultOf(state, now),
+    status === 'paused' ? 'paused' : faultOf(state, now),
   ]);
   for (const line of table(['feed', 'last success', 'a day', 'missing', 'fault'], rows))
     await session.print(line);
@@ -52,5 +53,7 @@ async function list(session: Session, json: boolean): Promise<void> {
 
 function faultOf({ failing, ended }: FeedSummary, now: number): string {
   if (ended) return 'gone for good: remove it from the catalog';
-  return failing === null ? '' : `${maskSecrets(failing.reason)}, for ${ago(now - failing.since, '')}`;
+  return failing === null
+    ? ''
+    : `${maskSecrets(failing.reason).replace(/\.$/, '')}, for ${ago(now - failing.since, '')}`;
 }

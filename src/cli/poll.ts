@@ -50,7 +50,9 @@ async function pollDue(session: Session, store: NewsStore): Promise<void> {
     read: (body, options) => session.read(body, options),
   });
   const feeds = feedHealth(catalog, await store.feedStates());
-  const due = feeds.filter(({ state }) => !state.ended && state.nextPollAt <= clock.now());
+  const due = feeds.filter(
+    ({ state, status }) => !state.ended && status !== 'paused' && state.nextPollAt <= clock.now(),
+  );
   let done = 0;
   const polls = due.map(async ({ feed }) => {
     const report = await intake.poll(feed.id);

@@ -11,6 +11,7 @@ import { addFeedsAdd } from './feeds-add.js';
 import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
 import { addFeedsExport, addFeedsImport } from './feeds-opml.js';
+import { addFeedsPause } from './feeds-pause.js';
 import { addFeedsRemove } from './feeds-remove.js';
 import { addInit } from './init.js';
 import { addLatest } from './latest.js';
@@ -95,6 +96,7 @@ function addFeeds(program: Command, session: Session): void {
   addFeedsList(feeds, session);
   addFeedsCheck(feeds, session);
   addFeedsAdd(feeds, session);
+  addFeedsPause(feeds, session);
   addFeedsRemove(feeds, session);
   addFeedsImport(feeds, session);
   addFeedsExport(feeds, session);

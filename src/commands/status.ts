@@ -22,7 +22,9 @@ export const statusCommand: Command = {
     if (!isOperator(asker, access)) return noticed(text('only-operators'));
     const feeds = feedHealth(catalog(), await store.feedSummaries());
     if (feeds.length === 0) return noticed(text('status-none'));
-    const failing = feeds.map(({ state }) => state).filter((state) => state.failing !== null);
+    const failing = feeds
+      .filter(({ state, status }) => state.failing !== null && status !== 'paused')
+      .map(({ state }) => state);
     const title = text('status-title', { all: feeds.length, failing: failing.length });
     const more = failing.length - maxNamed;
     const { length: paused } = await store.suspended();

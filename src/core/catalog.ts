@@ -29,6 +29,8 @@ export const feedSchema = z
       .positive()
       .max(30 * 86_400, 'is at most 30 days')
       .optional(),
+    /** Whether it is left in peace: it stays in the catalog and is not polled. Default: false. */
+    paused: z.boolean().optional(),
     ...feedAccessFields,
   })
   .superRefine((feed, context) => {

@@ -1,8 +1,11 @@
 import { type Catalog, type Feed, feedsOf } from './catalog.js';
 import { type FeedSummary, newFeedState } from './feed.js';
 
-/** How a feed is: not polled yet, read the last time, not read the last time, or gone for good. */
-export type FeedStatus = 'new' | 'well' | 'failing' | 'ended';
+/** How a feed is: paused by the operator, not polled yet, read the last time, not read the last time, or gone for good. */
+export const feedStatuses = ['new', 'well', 'failing', 'ended', 'paused'] as const;
+
+/** See {@link feedStatuses}. */
+export type FeedStatus = (typeof feedStatuses)[number];
 
 /** How a feed of the catalog is. */
 export interface FeedHealth {
@@ -20,7 +23,7 @@ export function feedHealth(catalog: Catalog, summaries: readonly FeedSummary[]):
 /** How one feed is, by what is stored of it. */
 export function healthOf(feed: Feed, stored: FeedSummary | undefined): FeedHealth {
   const state = stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url);
-  return { feed, state, status: statusOf(state) };
+  return { feed, state, status: feed.paused ? 'paused' : statusOf(state) };
 }
 
 function statusOf({ ended, failing, lastPollAt }: FeedSummary): FeedStatus {

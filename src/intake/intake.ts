@@ -115,13 +115,13 @@ export function createIntake(options: IntakeOptions): Intake {
 /** One for all: another list means that the feeds are collected anew. */
 const none: readonly Feed[] = [];
 
-/** The feeds of the catalog as it is now and those that people added, collected once for each list. */
+/** The feeds of the catalog as it is now, without those that are paused, and those that people added, collected once for each list. */
 function feedsById(catalog: () => Catalog, personal: () => readonly Feed[]): () => ReadonlyMap<string, Feed> {
   let last: { catalog: Catalog; personal: readonly Feed[]; feeds: Map<string, Feed> } | null = null;
   return () => {
     const [current, added] = [catalog(), personal()];
     if (last?.catalog !== current || last.personal !== added) {
-      const all = [...feedsOf(current), ...added];
+      const all = [...feedsOf(current).filter(({ paused }) => !paused), ...added];
       last = { catalog: current, personal: added, feeds: new Map(all.map((feed) => [feed.id, feed])) };
     }
     return last.feeds;

@@ -154,8 +154,11 @@ export function Pager(props: {
 }
 
 /** The number of a page in an address, from 0; anything else is the first. */
-export function pageOf(context: PageContext): number {
-  const page = Number(context.req.query('page') ?? 0);
+export const pageOf = (context: PageContext): number => pageNumber(context.req.query('page'));
+
+/** See {@link pageOf}. */
+export function pageNumber(asked: string | undefined): number {
+  const page = Number(asked ?? 0);
   return Number.isSafeInteger(page) && page >= 0 && page <= 10_000 ? page : 0;
 }
 

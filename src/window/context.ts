@@ -3,6 +3,7 @@ import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
 import type { BelongsTo } from '../core/inherited-suspension.js';
+import type { Invite } from '../core/invite.js';
 import type { Language } from '../core/language.js';
 import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } from '../core/ports.js';
 import type { ErrorTexts } from '../i18n/error-texts.js';
@@ -37,6 +38,8 @@ export interface WindowDeps {
   assets: Assets;
   /** The status of each platform in this process, by its name. */
   platforms: () => Readonly<Record<string, string>>;
+  /** How people bring the bot of each platform to their places, as far as this process knows. */
+  invites: () => Readonly<Record<string, readonly Invite[]>>;
   /** The wider places that a chat belongs to. */
   belongsTo: BelongsTo;
   /** How Kabar runs. */

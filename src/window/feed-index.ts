@@ -12,7 +12,7 @@ type FeedOrder = (typeof feedOrders)[number];
 /** How many feeds are looked at before others have their turn: a millisecond's worth. */
 const feedsAtOnce = 1_000;
 
-const healthOrder = ['failing', 'ended', 'new', 'well'] as const satisfies FeedStatus[];
+const healthOrder = ['failing', 'ended', 'paused', 'new', 'well'] as const satisfies FeedStatus[];
 
 /** The feeds of a catalog with what searching and sorting them needs, made once for each catalog. */
 interface Listed {
@@ -45,6 +45,9 @@ function listedOf(catalog: Catalog): Listed {
 
 const idAt = (feeds: readonly Feed[], place: number) => feeds[place]?.id ?? '';
 
+/** Whether a catalog has a feed of this id. */
+export const isFeed = (catalog: Catalog, id: string): boolean => listedOf(catalog).places.has(id);
+
 /** How many feeds a catalog has. */
 export const feedCount = (catalog: Catalog): number => listedOf(catalog).feeds.length;
 
@@ -71,7 +74,7 @@ class Conditions implements FeedConditions {
   #updating: Promise<void> = Promise.resolve();
   statuses = new Uint8Array();
   newest = new Float64Array();
-  counts = { failing: 0, ended: 0, new: 0, well: 0 };
+  counts = { failing: 0, ended: 0, paused: 0, new: 0, well: 0 };
 
   constructor(listed: Listed) {
     this.#listed = listed;
@@ -101,12 +104,16 @@ class Conditions implements FeedConditions {
   }
 
   #forget(): void {
-    const { length } = this.#listed.feeds;
+    const { feeds } = this.#listed;
+    const { length } = feeds;
     this.#seen = [];
     this.#states = Array(length).fill(undefined);
     this.statuses = new Uint8Array(length).fill(healthOrder.indexOf('new'));
     this.newest = new Float64Array(length);
-    this.counts = { failing: 0, ended: 0, new: length, well: 0 };
+    const paused = [...feeds.keys()].filter((place) => feeds[place]?.paused);
+    for (const place of paused) this.statuses[place] = healthOrder.indexOf('paused');
+    const { length: asleep } = paused;
+    this.counts = { failing: 0, ended: 0, paused: asleep, new: length - asleep, well: 0 };
   }
 
   /** A state that belongs to an earlier address counts as none. */

@@ -1,4 +1,4 @@
-import { type Catalog, topicName } from '../core/catalog.js';
+import { type Catalog, type Feed, topicName } from '../core/catalog.js';
 import type { Settlement } from '../core/delivery.js';
 import type { WindowDeps } from './context.js';
 import { conditionsOf, type FeedConditions, feedsIn } from './feed-index.js';
@@ -13,8 +13,8 @@ export type Finding =
   | { kind: 'disconnected'; platform: string }
   /** Not one feed can be read. */
   | { kind: 'no-network'; feeds: number }
-  | { kind: 'feed-failing'; feed: string; reason: string; since: number }
-  | { kind: 'feed-ended'; feed: string }
+  | { kind: 'feed-failing'; feed: Feed; reason: string; since: number }
+  | { kind: 'feed-ended'; feed: Feed }
   /** Chats follow it, but the catalog has it no more. */
   | { kind: 'topic-gone'; topic: string; chats: number }
   /** Posts that were not posted in the last day, by the reason that was most often given. */
@@ -68,16 +68,14 @@ function platformFindings({ platforms }: Facts): Finding[] {
 /** Of ten thousand feeds that fail, those are put together that are shown. */
 function feedFindings(feeds: FeedConditions, limit: number): { shown: Finding[]; count: number } {
   const { failing, ended, well } = feeds.counts;
-  const gone = feedsIn(feeds, 'ended', limit).map(
-    ({ feed }): Finding => ({ kind: 'feed-ended', feed: feed.id }),
-  );
+  const gone = feedsIn(feeds, 'ended', limit).map(({ feed }): Finding => ({ kind: 'feed-ended', feed }));
   if (failing > 1 && well + ended === 0) {
     return { shown: [{ kind: 'no-network', feeds: failing }], count: 1 };
   }
   const broken = feedsIn(feeds, 'failing', limit).flatMap(({ feed, state }): Finding[] => {
     if (state.failing === null) return [];
     const { reason, since } = state.failing;
-    return [{ kind: 'feed-failing', feed: feed.id, reason, since }];
+    return [{ kind: 'feed-failing', feed, reason, since }];
   });
   return { shown: [...broken, ...gone], count: failing + ended };
 }

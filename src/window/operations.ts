@@ -36,6 +36,8 @@ export interface Operations extends Pick<FeedFinder, 'add'> {
   poll(feed: string): Promise<PollResult | null>;
   /** @throws KabarError when the feed stands in a file that Kabar never changes, and says which. */
   removeFeed(feed: string): Promise<void>;
+  /** Pauses a feed, or lets it go on. @throws KabarError when there is none of this id, or the catalog cannot be changed. */
+  pauseFeed(feed: string, isPaused: boolean): Promise<void>;
   /** The catalog's feeds as an OPML list. */
   exportFeeds(): string;
   /** @throws KabarError when it is no OPML. */

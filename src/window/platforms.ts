@@ -1,3 +1,4 @@
+import type { Invite } from '../core/invite.js';
 import type { QueueLoad } from '../core/ports/meter.js';
 import type { WindowDeps } from './context.js';
 import type { WindowText } from './texts.js';
@@ -18,13 +19,16 @@ export interface PlatformStatus {
   elsewhere: string | null;
   /** What it has to send; null where no process tells. */
   load: QueueLoad | null;
+  /** How people bring its bot to their places; empty while that is not known. */
+  invites: readonly Invite[];
 }
 
 /** All platforms that a process of this Kabar serves. Those that another one leads for are as it told some seconds ago. */
 export async function platformsOf({
   platforms,
+  invites,
   machine,
-}: Pick<WindowDeps, 'platforms' | 'machine'>): Promise<PlatformStatus[]> {
+}: Pick<WindowDeps, 'platforms' | 'invites' | 'machine'>): Promise<PlatformStatus[]> {
   const own = platforms();
   const loads = machine.load();
   const leaders = new Map((await machine.leaders()).map((facts) => [facts.platform, facts]));
@@ -32,8 +36,9 @@ export async function platformsOf({
   return names.map((name) => {
     const [state, leader] = [own[name] ?? 'standing by', leaders.get(name)];
     if (state !== 'standing by' || leader === undefined) {
-      return { name, state, elsewhere: null, load: loads[name] ?? null };
+      return { name, state, elsewhere: null, load: loads[name] ?? null, invites: invites()[name] ?? [] };
     }
-    return { name, state: leader.state, elsewhere: leader.process, load: leader.load };
+    const { process, load, invites: told = [] } = leader;
+    return { name, state: leader.state, elsewhere: process, load, invites: told };
   });
 }

@@ -109,12 +109,14 @@ function prepare(context: PageContext, deps: WindowDeps): void {
   context.set('root', '../'.repeat(Math.max(0, context.req.path.split('/').length - 2)));
 }
 
-function guardHeaders({ res }: PageContext): void {
+function guardHeaders({ req, res }: PageContext): void {
   res.headers.set('content-security-policy', contentSecurityPolicy);
   res.headers.set('x-content-type-options', 'nosniff');
   res.headers.set('referrer-policy', 'no-referrer');
   res.headers.set('cross-origin-opener-policy', 'same-origin');
-  if (!res.headers.has('cache-control')) res.headers.set('cache-control', 'no-store');
+  // What a form was answered with cannot be asked for again: without a copy, the button that leads back loses what was written.
+  const keeping = req.method === 'POST' ? 'private, no-cache' : 'no-store';
+  if (!res.headers.has('cache-control')) res.headers.set('cache-control', keeping);
 }
 
 /** Lets nobody further who may not come in. */

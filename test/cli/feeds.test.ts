@@ -131,12 +131,28 @@ describe('kabar feeds add', () => {
   });
 });
 
+describe('kabar feeds pause and resume', () => {
+  it('keeps a feed of any file in the catalog, unread, and leaves no trace when it goes on', async () => {
+    expect((await kabar(['feeds', 'pause', 'darat-utama'])).out).toContain('Paused darat-utama');
+    const listed = await kabar(['feeds', 'list', '--json']);
+    expect(listed.out).toMatch(/"id":"darat-utama".*"paused":true/);
+    expect((await kabar(['feeds', 'list'])).out).toMatch(/darat-utama .*paused/);
+    expect(JSON.stringify(await local())).toContain('"paused":true');
+    expect((await kabar(['feeds', 'resume', 'darat-utama'])).out).toContain('Resumed darat-utama');
+    expect(await local()).toEqual({ publishers: [] });
+    expect(await kabar(['feeds', 'pause', 'none'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/no feed none/),
+    });
+  });
+});
+
 describe('kabar feeds remove', () => {
   it('removes from the own file alone, and says how else', async () => {
     expect(await kabar(['feeds', 'remove', 'darat-utama'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(
-        /does not stand in data\/catalog.local.json.*Delete its line in data\/catalog.json/,
+        /does not stand in data\/catalog.local.json.*delete its line in data\/catalog.json/,
       ),
     });
     expect(await kabar(['feeds', 'remove', 'none'])).toMatchObject({

@@ -67,7 +67,7 @@ it('tries a changed rule on what is stored, names a fault, and saves it', async 
   await page.getByText('1 new, 1 lost').waitFor();
   expect(await page.getByRole('region', { name: 'New' }).innerText()).toContain('“gempa” in the headline');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.waitForURL(/topics\/rusia-ukraina$/);
+  await page.waitForURL(/topics\/rusia-ukraina\?done=topic-saved$/);
   expect(await readFile(`${house.folder}/own.json`, 'utf8')).toContain('gempa');
 });
 

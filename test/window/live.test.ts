@@ -29,10 +29,12 @@ it('goes on by itself after Kabar was started again', async () => {
   await newest.getByText('Putin Temui Kim').waitFor();
   await tab.page.evaluate("document.querySelector('h1').dataset.kept = 'yes'");
   await house.stop();
+  await tab.page.getByText('Kabar does not answer.').waitFor();
   house.publish('Gempa Guncang Bitung');
   await house.start();
   await house.polled();
   await newest.getByText('Gempa Guncang Bitung').waitFor();
+  expect(await tab.page.getByText('Kabar does not answer.').count()).toBe(0);
   // It is the same page, and nothing was loaded anew.
   expect(await tab.page.locator('h1[data-kept=yes]').count()).toBe(1);
 });

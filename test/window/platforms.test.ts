@@ -10,7 +10,8 @@ import type { WindowKey } from '../../src/window/texts.js';
 const texts = loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot));
 
 const load = (waitingChats: number) => ({ waitingChats, oldestWaitingMs: 1, rateUsed: 0.5 });
-const told = { process: 'there, process 7', state: 'refused', load: load(3), held: {} };
+const invites = [{ to: 'server' as const, href: 'https://there.example/' }];
+const told = { process: 'there, process 7', state: 'refused', load: load(3), held: {}, invites };
 
 function statusesOf(own: Record<string, string>, leaders: readonly (typeof told & { platform: string })[]) {
   const machine = {
@@ -20,18 +21,18 @@ function statusesOf(own: Record<string, string>, leaders: readonly (typeof told 
     memory: () => 0,
     store: 'postgres' as const,
   };
-  return platformsOf({ platforms: () => own, machine });
+  return platformsOf({ platforms: () => own, invites: () => ({}), machine });
 }
 
 it('tells of each platform what the process knows that leads for it', async () => {
   const own = { here: 'connected', there: 'standing by', nobody: 'standing by' };
   const leaders = ['here', 'there', 'unknown'].map((platform) => ({ platform, ...told }));
-  const elsewhere = { state: 'refused', elsewhere: told.process, load: load(3) };
+  const elsewhere = { state: 'refused', elsewhere: told.process, load: load(3), invites };
   expect(await statusesOf(own, leaders)).toEqual([
     // What this process knows itself is newer than what it told.
-    { name: 'here', state: 'connected', elsewhere: null, load: load(1) },
+    { name: 'here', state: 'connected', elsewhere: null, load: load(1), invites: [] },
     { name: 'there', ...elsewhere },
-    { name: 'nobody', state: 'standing by', elsewhere: null, load: null },
+    { name: 'nobody', state: 'standing by', elsewhere: null, load: null, invites: [] },
     // A token that this process has not.
     { name: 'unknown', ...elsewhere },
   ]);

@@ -49,12 +49,12 @@ it('a topic that was saved in another tab meanwhile is not written over unseen',
   };
   const saved = () => readFile(`${house.folder}/own.json`, 'utf8');
   await change(first, 'gempa');
-  await first.waitForURL(/topics\/rusia-ukraina$/);
+  await first.waitForURL(/topics\/rusia-ukraina\?done=topic-saved$/);
   await change(second, 'banjir');
   await second.getByRole('alert').getByText('was changed meanwhile').waitFor();
   expect(await saved()).toContain('gempa');
   expect(await second.getByLabel(/^Rule/).inputValue()).toContain('banjir');
   await save(second);
-  await second.waitForURL(/topics\/rusia-ukraina$/);
+  await second.waitForURL(/topics\/rusia-ukraina\?done=topic-saved$/);
   expect(await saved()).toContain('banjir');
 });

@@ -52,11 +52,12 @@ feeds-count = { $count ->
     [one] One feed
    *[other] { $count } feeds
   }, { $failing ->
-    [0] all working
+    [0] none failing
     [one] one failing
    *[other] { $failing } failing
   }.
-feeds-none = No feeds here. Add one above.
+feeds-none = No feeds yet. Add one above.
+feeds-not-found = No feed has that in its name. Try fewer letters.
 feeds-import = A list of feeds (OPML) from another reader
 feeds-import-button = Import
 feeds-import-which = Choose an OPML file of up to 4 MB.
@@ -80,7 +81,10 @@ feed-spark = { $count ->
     [one] one article in 14 days
    *[other] { $count } articles in 14 days
   }
+feed-state-paused = paused by you
 feed-poll = Poll now
+feed-pause = Pause
+feed-resume = Resume
 feed-remove = Remove
 feed-polled = { $feed } was read: { $count ->
     [0] nothing new
@@ -89,8 +93,13 @@ feed-polled = { $feed } was read: { $count ->
   }.
 feed-poll-failed = { $feed } can’t be read: { $reason }
 feed-unknown = That feed no longer exists.
+feed-paused = { $feed } is paused: it is not read until you resume it.
+feed-resumed = { $feed } is read again from now on.
 feed-added = The feed was added. Its current articles are kept as history; new ones will be posted.
 feed-removed = The feed was removed.
+topic-saved = Saved. New articles are filed by this rule from now on.
+topic-articles = Articles of this topic
+topic-taken = There is already a topic with this id. Choose another id, or try this one and save it again to replace that topic.
 topic-changed = This topic was changed meanwhile, perhaps in another tab. What you wrote is still here: try it and save it again to replace that change.
 feed-offer-gone = This search has expired. Look for the feed again.
 
@@ -281,6 +290,7 @@ look-picture = Picture
 look-preview = Preview of the page at { $host }
 
 now-needs = What needs you
+now-cut-off = Kabar does not answer. What stands here is what was known last; the page goes on when it answers again.
 now-fine = Nothing: all is well.
 now-more = And { $count } more.
 now-platforms = At a glance
@@ -289,6 +299,11 @@ platform-connected = connected
 platform-refused = refuses the token
 platform-standing-by = standing by: no process is in charge
 platform-elsewhere = (by { $process })
+invite-chat = Write to it
+invite-group = Add it to a group
+invite-channel = Add it to a channel
+invite-server = Add it to a server
+platform-none = Nobody else can reach this Kabar yet: it has no token of Telegram or Discord. Put one into .env, or run “kabar init”, and restart it.
 now-newest = Newest articles
 now-figures = How it runs
 figures-by-platform = Figures by platform
@@ -318,8 +333,15 @@ chart-table = As a table
 finding-refused = { $platform } refuses the token. Put a valid one into .env and restart Kabar.
 finding-disconnected = { $platform } is not connected yet. Kabar keeps trying.
 finding-no-network = None of the { $count } feeds can be read. Is this machine online?
-finding-feed-failing = { $feed } can’t be read: { $reason }, since
-finding-feed-ended = { $feed } is gone for good. Remove it.
+finding-feed-failing = { $feed } has failed since
+finding-feed-ended = { $feed } is gone for good.
+remedy-refused = The publisher doesn’t let Kabar in. Ask them to, or look for another feed of theirs. If they gave you a login or a header, it goes into the catalog.
+remedy-login = It wants a login: set “login” for this feed in the catalog.
+remedy-moved = Nothing is at its address any more. Its site may say where it is now.
+remedy-page = The site may name its feed.
+remedy-clock = Check this machine’s clock. If it is right, the publisher has to renew the certificate.
+remedy-certificate = If you trust its server, name its certificate in the catalog, as “tls”.
+remedy-look = Look at its site
 finding-topic-gone = { $count ->
     [one] One chat follows
    *[other] { $count } chats follow

@@ -49,10 +49,11 @@ feeds-sort-name = Menurut nama
 feeds-sort-newest = Berita terbaru dulu
 feeds-show = Tampilkan
 feeds-count = { $count } feed, { $failing ->
-    [0] semuanya lancar
+    [0] tidak ada yang bermasalah
    *[other] { $failing } bermasalah
   }.
-feeds-none = Belum ada feed di sini. Tambahkan di atas.
+feeds-none = Belum ada feed. Tambahkan di atas.
+feeds-not-found = Tidak ada feed dengan nama itu. Coba dengan huruf yang lebih sedikit.
 feeds-import = Daftar feed (OPML) dari pembaca lain
 feeds-import-button = Impor
 feeds-import-which = Pilih berkas OPML, paling besar 4 MB.
@@ -71,6 +72,9 @@ feed-failing = bermasalah
 feed-ended = sudah ditutup
 feed-spark = { $count } berita dalam 14 hari
 feed-poll = Baca sekarang
+feed-pause = Jeda
+feed-resume = Lanjutkan
+feed-state-paused = Anda jeda
 feed-remove = Hapus
 feed-polled = { $feed } sudah dibaca: { $count ->
     [0] tidak ada yang baru
@@ -79,7 +83,12 @@ feed-polled = { $feed } sudah dibaca: { $count ->
 feed-poll-failed = { $feed } tidak bisa dibaca: { $reason }
 feed-unknown = Feed itu sudah tidak ada.
 feed-added = Feed ditambahkan. Berita lamanya disimpan sebagai riwayat; yang baru akan dikirim.
+feed-paused = { $feed } dijeda: tidak dibaca sampai Anda melanjutkannya.
+feed-resumed = { $feed } mulai dibaca lagi.
 feed-removed = Feed dihapus.
+topic-saved = Tersimpan. Mulai sekarang berita baru dipilah dengan aturan ini.
+topic-articles = Berita topik ini
+topic-taken = Sudah ada topik dengan id ini. Pilih id lain, atau coba lalu simpan sekali lagi untuk menggantinya.
 topic-changed = Topik ini sudah diubah sementara itu, mungkin di tab lain. Tulisan Anda masih ada di sini: coba dan simpan lagi untuk menggantikan perubahan itu.
 feed-offer-gone = Hasil pencarian ini sudah kedaluwarsa. Cari feed-nya lagi.
 
@@ -265,6 +274,7 @@ look-picture = Gambar
 look-preview = Pratinjau halaman di { $host }
 
 now-needs = Yang perlu Anda lakukan
+now-cut-off = Kabar tidak menjawab. Yang tertulis di sini adalah keadaan terakhir; halaman ini berlanjut begitu Kabar menjawab lagi.
 now-fine = Tidak ada: semuanya lancar.
 now-more = Dan { $count } lagi.
 now-platforms = Sekilas
@@ -273,6 +283,11 @@ platform-connected = tersambung
 platform-refused = menolak token
 platform-standing-by = siaga: belum ada proses yang memimpin
 platform-elsewhere = (oleh { $process })
+invite-chat = Kirim pesan ke bot
+invite-group = Tambahkan ke grup
+invite-channel = Tambahkan ke kanal
+invite-server = Tambahkan ke server
+platform-none = Belum ada orang lain yang bisa memakai Kabar ini: token Telegram atau Discord belum ada. Isi di .env, atau jalankan “kabar init”, lalu mulai lagi Kabar.
 now-newest = Berita terbaru
 now-figures = Kinerja
 figures-by-platform = Angka per platform
@@ -302,7 +317,14 @@ chart-table = Sebagai tabel
 finding-refused = { $platform } menolak tokennya. Isi token yang benar di .env, lalu jalankan ulang Kabar.
 finding-disconnected = { $platform } belum tersambung. Kabar terus mencoba.
 finding-no-network = Tidak satu pun dari { $count } feed bisa dibaca. Apakah komputer ini tersambung ke internet?
-finding-feed-failing = { $feed } tidak bisa dibaca: { $reason }, sejak
-finding-feed-ended = { $feed } sudah ditutup. Hapus saja.
+finding-feed-failing = { $feed } tidak bisa dibaca sejak
+finding-feed-ended = { $feed } sudah ditutup.
+remedy-refused = Medianya menolak Kabar. Minta izin kepada mereka, atau cari feed mereka yang lain. Kalau Anda diberi login atau header, tuliskan di katalog.
+remedy-login = Feed ini minta login: isi “login” untuk feed ini di katalog.
+remedy-moved = Tidak ada apa-apa lagi di alamatnya. Situsnya mungkin menyebutkan alamat barunya.
+remedy-page = Situsnya mungkin menyebutkan alamat feed-nya.
+remedy-clock = Periksa jam mesin ini. Kalau jamnya benar, medianya yang harus memperbarui sertifikat.
+remedy-certificate = Kalau Anda percaya servernya, sebutkan sertifikatnya di katalog, sebagai “tls”.
+remedy-look = Lihat situsnya
 finding-topic-gone = { $count } obrolan mengikuti “{ $topic }”, tetapi topik itu sudah tidak ada di katalog. Buat lagi, atau mereka tidak menerima apa-apa.
 finding-refusals = { $count } kiriman ditolak dalam 24 jam terakhir, terutama karena: { $reason }

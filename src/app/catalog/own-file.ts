@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Catalog, feedsOf } from '../../core/catalog.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type Catalog, feedsOf, publisherSchema } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { KeyedMutex } from '../../core/keyed-mutex.js';
 import { errorCode } from '../../core/system-errors.js';
@@ -127,6 +128,16 @@ export function ownPublisher(written: WrittenCatalog, catalog: Catalog, id: stri
   const copy = structuredClone(fixed) as WrittenPublisher;
   written.publishers.push(copy);
   return copy;
+}
+
+/** Leaves an entry out of the operator's own file that just says what it replaces, or replaces nothing and has no feeds. */
+export function leaveOutNeedless(written: WrittenCatalog, publisher: WrittenPublisher, fixed: Catalog): void {
+  const replaced = fixed.publishers.find(({ id }) => id === publisher.id);
+  const isNeedless =
+    replaced === undefined
+      ? publisher.feeds?.length === 0
+      : isDeepStrictEqual(publisherSchema.safeParse(publisher).data, replaced);
+  if (isNeedless) written.publishers = written.publishers.filter((each) => each !== publisher);
 }
 
 /** Every feed id that is taken. */

@@ -1,8 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Catalog, feedsOf, publisherSchema } from '../../core/catalog.js';
+import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { harmless } from '../../core/text.js';
-import { changeOwnFile, fixedCatalog, ownFile, readOwnFile, type WrittenPublisher } from './own-file.js';
+import {
+  changeOwnFile,
+  fixedCatalog,
+  leaveOutNeedless,
+  ownFile,
+  readOwnFile,
+  type WrittenPublisher,
+} from './own-file.js';
 
 /**
  * Takes a feed out of the operator's own file.
@@ -17,14 +23,14 @@ export async function removeFeed(
 ): Promise<void> {
   const file = ownFile(files);
   if (!feedsOf(catalog).some((feed) => feed.id === id)) {
-    throw new KabarError(`There is no feed ${harmless(id)}.`, '`kabar feeds list` lists all.');
+    throw noSuchFeed(id);
   }
   const isOwner = ({ feeds = [] }: WrittenPublisher) => feeds.some((feed) => feed.id === id);
   if (!(await readOwnFile(file)).publishers.some(isOwner)) {
     const [first = ''] = files;
     throw new KabarError(
       `${id} does not stand in ${shown(file)} but in a file that Kabar never changes.`,
-      `Delete its line in ${shown(first)}.`,
+      `Pause it instead, or delete its line in ${shown(first)}.`,
     );
   }
   const fixed = fixedCatalog(files);
@@ -32,15 +38,11 @@ export async function removeFeed(
     const owner = written.publishers.find(isOwner);
     if (owner === undefined) return;
     owner.feeds = owner.feeds?.filter((feed) => feed.id !== id) ?? [];
-    if (isNeedless(owner, fixed)) {
-      written.publishers = written.publishers.filter((publisher) => publisher !== owner);
-    }
+    leaveOutNeedless(written, owner, fixed);
   });
 }
 
-/** Whether an entry may go: it says just what it replaces, or it replaces nothing and has no feeds left. */
-function isNeedless(publisher: WrittenPublisher, fixed: Catalog): boolean {
-  const replaced = fixed.publishers.find(({ id }) => id === publisher.id);
-  if (replaced === undefined) return publisher.feeds?.length === 0;
-  return isDeepStrictEqual(publisherSchema.safeParse(publisher).data, replaced);
+/** Told whoever names a feed that is not in the catalog. */
+export function noSuchFeed(id: string): KabarError {
+  return new KabarError(`There is no feed ${harmless(id)}.`, '`kabar feeds list` lists all.');
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ChatId } from '../chat.js';
 import type { Outcome } from '../delivery.js';
 import type { Download } from '../download.js';
+import type { Invite } from '../invite.js';
 import type { List, Message } from '../message.js';
 import type { Capabilities } from './capabilities.js';
 import type { Clock } from './clock.js';
@@ -134,6 +135,8 @@ export interface AdapterDeps {
   log: Log;
   /** Called whenever the connection may have changed; it is `connecting` until then. Default: nothing is called. */
   onConnection?: (state: ConnectionState) => void;
+  /** Called when it is known how people bring the bot to their places. Default: nothing is called. */
+  onInvites?: (invites: readonly Invite[]) => void;
 }
 
 /** Whether a platform takes a token, and whose it is. `unreachable`: it could not be asked; the reason holds no token. */

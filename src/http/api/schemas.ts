@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatIdSchema } from '../../core/chat.js';
+import { feedStatuses } from '../../core/feed-health.js';
 import { languages } from '../../core/language.js';
 import { topicIdSchema } from '../../core/topic.js';
 
@@ -99,7 +100,7 @@ export const endpoints = {
           id: z.string(),
           publisher: z.string(),
           url: z.string(),
-          status: z.enum(['new', 'well', 'failing', 'ended']),
+          status: z.enum(feedStatuses),
           lastPollAt: instant,
           lastSuccessAt: instant,
           nextPollAt: instant,

@@ -83,7 +83,13 @@ function FieldFacts({ context, article }: { context: PageContext; article: Artic
     ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, made('link')],
     ['article-summary', <bdi>{known(article.summary)}</bdi>, made('summary')],
     ['article-authors', <bdi>{known(article.authors.join(', ') || null)}</bdi>, made('authors')],
-    ['article-publisher', `${article.publisher.name} (${article.feed})`, null],
+    [
+      'article-publisher',
+      <>
+        <bdi>{article.publisher.name}</bdi> ({article.feed})
+      </>,
+      null,
+    ],
     ['article-published', when(article.publishedAt), made('publishedAt')],
     ['article-updated', when(article.updatedAt), made('updatedAt')],
     ['article-seen', when(article.seenAt), null],

@@ -1,5 +1,5 @@
 import { type Article, articleTime } from '../../core/article.js';
-import { parseQuery } from '../../core/query.js';
+import { maxFound, parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
 import {
   Empty,
@@ -32,7 +32,7 @@ export function addArticlesPage(app: WindowApp, deps: WindowDeps): void {
     return context.html(
       <Page context={context} title={text('nav-articles')} current="articles">
         <Search context={context} filter={filter} />
-        {found.similar && <p>{text('articles-similar')}</p>}
+        {found.similar && found.articles.length > 0 && <p>{text('articles-similar')}</p>}
         {found.articles.length === 0 ? (
           <Empty context={context} says={filter.words === '' ? 'articles-none' : 'articles-not-found'} />
         ) : (
@@ -58,16 +58,14 @@ async function find(
 ): Promise<{ articles: Article[]; hasMore: boolean; similar: boolean }> {
   const [offset, limit] = [page * pageSize, pageSize + 1];
   const query = parseQuery(words);
+  const isNarrow = topicIdSchema.safeParse(topic).success;
   if (query !== null) {
-    const { articles, similar, total } = await store.search({
-      query,
-      offset,
-      limit: pageSize,
-      loosely: true,
-    });
-    return { articles, hasMore: total > offset + pageSize, similar };
+    const found = await store.search({ query, limit: maxFound, loosely: true });
+    const fitting = found.articles.filter(({ topics }) => !isNarrow || topics.includes(topic));
+    const articles = fitting.slice(offset, offset + pageSize);
+    return { articles, hasMore: fitting.length > offset + pageSize, similar: found.similar };
   }
-  const topics = topicIdSchema.safeParse(topic).success ? { topics: [topic] } : {};
+  const topics = isNarrow ? { topics: [topic] } : {};
   const articles = await store.latest({ ...topics, offset, limit });
   return { articles: articles.slice(0, pageSize), hasMore: articles.length > pageSize, similar: false };
 }
@@ -121,7 +119,9 @@ export function ArticleTable(props: { context: PageContext; articles: readonly A
                 {article.headline}
               </a>
             </td>
-            <td>{article.publisher.name}</td>
+            <td>
+              <bdi>{article.publisher.name}</bdi>
+            </td>
             <td>
               <Topics context={context} ids={article.topics.filter((id) => !id.includes(':'))} />
             </td>

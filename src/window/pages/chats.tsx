@@ -8,8 +8,9 @@ import { presentTopics } from '../../presentation/present.js';
 import { Empty, Facts, maxAsked, Rows, Table, When } from '../components.js';
 import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
+import { HowToInvite } from '../invites.js';
 import { Page } from '../layout.js';
-import { platformName } from '../platforms.js';
+import { platformName, platformsOf } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 
 /** Chats on a page, and entries that are looked at of those that one may wait for, by itself or in the list, at most. */
@@ -78,6 +79,7 @@ async function showChats(context: PageContext) {
   return context.html(
     <Page context={context} title={text('nav-chats')} current="chats">
       <p>{text('chats-count', { count })}</p>
+      <HowToInvite context={context} platforms={await platformsOf(deps)} />
       <search>
         <form class="row" action={`${root}chats`}>
           <label>

@@ -4,6 +4,7 @@ import { Rows, Table, When } from '../components.js';
 import type { PageContext } from '../context.js';
 import { sayError } from '../errors.js';
 import { OutLink } from '../links.js';
+import { Remedy } from '../remedy.js';
 import type { WindowKey } from '../texts.js';
 
 const statusKeys = {
@@ -11,11 +12,32 @@ const statusKeys = {
   well: 'feed-well',
   failing: 'feed-failing',
   ended: 'feed-ended',
+  paused: 'feed-state-paused',
 } as const satisfies Record<FeedHealth['status'], WindowKey>;
 
+/** What intake calls the fields that entries lack, and how the page of an article names them. */
+const missingKeys: ReadonlyMap<string, WindowKey> = new Map([
+  ['date', 'article-published'],
+  ['author', 'article-authors'],
+  ['summary', 'article-summary'],
+  ['image', 'article-image'],
+]);
+
+/** `image 100%` in the language of the page. */
+function missingText(missing: string, { var: { text } }: PageContext): string {
+  const [name = '', ...share] = missing.split(' ');
+  const key = missingKeys.get(name);
+  return [key === undefined ? name : text(key), ...share].join(' ');
+}
+
 /** Feeds with how they are, and what can be done with each. */
-export function FeedTable(props: { context: PageContext; feeds: readonly FeedHealth[] }) {
-  const { context, feeds } = props;
+export function FeedTable(props: {
+  context: PageContext;
+  feeds: readonly FeedHealth[];
+  /** What the address says of the list, which stays so when something was done. */
+  list: string;
+}) {
+  const { context, feeds, list } = props;
   const { deps, text, root } = context.var;
   const head = (
     [
@@ -35,15 +57,20 @@ export function FeedTable(props: { context: PageContext; feeds: readonly FeedHea
         row={({ feed, state, status }) => (
           <tr>
             <th scope="row">
-              {feed.publisher.name}
+              <bdi>{feed.publisher.name}</bdi>
               <br />
               <small>
                 <OutLink href={feed.url}>{feed.id}</OutLink>
               </small>
             </th>
-            <td data-label={text('feed-status')}>
+            <td class="wide" data-label={text('feed-status')}>
               <span class={`status ${status}`}>{text(statusKeys[status])}</span>
-              {state.failing !== null && <small> {sayError(context, state.failing.reason)}</small>}
+              {status !== 'paused' && state.failing !== null && (
+                <small> {sayError(context, state.failing.reason)}</small>
+              )}
+              {(status === 'failing' || status === 'ended') && (
+                <Remedy context={context} feed={feed} reason={state.failing?.reason ?? null} />
+              )}
             </td>
             <td data-label={text('feed-per-day')}>
               <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
@@ -52,12 +79,21 @@ export function FeedTable(props: { context: PageContext; feeds: readonly FeedHea
               <When context={context} at={state.lastSuccessAt} />
             </td>
             <td class="time" data-label={text('feed-next')}>
-              <When context={context} at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt} />
+              <When
+                context={context}
+                at={state.ended || status === 'paused' || state.nextPollAt === 0 ? null : state.nextPollAt}
+              />
             </td>
-            <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
+            <td data-label={text('feed-missing')}>
+              {state.missing.map((each) => missingText(each, context)).join(', ')}
+            </td>
             <td class="actions">
-              <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
-              <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
+              {(status === 'paused'
+                ? (['resume', 'remove'] as const)
+                : (['poll', 'pause', 'remove'] as const)
+              ).map((act) => (
+                <Action root={root} act={act} feed={feed.id} list={list} label={text(`feed-${act}`)} />
+              ))}
             </td>
           </tr>
         )}
@@ -66,13 +102,15 @@ export function FeedTable(props: { context: PageContext; feeds: readonly FeedHea
   );
 }
 
-function Action({ root, act, feed, label }: { root: string; act: string; feed: string; label: string }) {
+function Action(props: { root: string; act: string; feed: string; list: string; label: string }) {
+  const { root, act, feed, list, label } = props;
   return (
     <form method="post" action={`${root}feeds/${act}`}>
       <input type="hidden" name="feed" value={feed} />
+      <input type="hidden" name="list" value={list} />
       <button
         type="submit"
-        class={act === 'remove' ? 'small plain' : 'small'}
+        class={act === 'poll' || act === 'resume' ? 'small' : 'small plain'}
         aria-label={`${label}: ${feed}`}
       >
         {label}

@@ -1,11 +1,12 @@
 import type { FeedOffer } from '../../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
-import { Empty, maxAsked, Pager, pageOf, pageSize } from '../components.js';
+import { Empty, maxAsked, Pager, pageNumber, pageSize } from '../components.js';
 import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
-import { feedOrders, findFeeds } from '../feed-index.js';
+import { feedOrders, findFeeds, isFeed } from '../feed-index.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
+import type { WindowKey } from '../texts.js';
 import { uploadedFile } from '../upload.js';
 import { FeedTable } from './feed-table.js';
 
@@ -15,23 +16,25 @@ export const importPath = '/feeds/import';
 /** The largest list of feeds that is taken, in bytes: 10,000 feeds, the most that a list may have, at 400 bytes a line. */
 export const maxUploadBytes = 4 * 1_024 * 1_024;
 
-/** The most feeds that a list can say to have brought: an address may name any number. */
-const maxImported = 1_000_000;
+/** The most that is said to have come: an address may name any number. */
+const maxCount = 1_000_000;
+
+/** What an address says of the list of feeds. */
+const listFields = ['q', 'sort', 'page'] as const;
 
 /** The page of all feeds, and what can be done with them. */
 export function addFeedsPage(app: WindowApp, { operations }: WindowDeps): void {
-  app.get('/feeds', (context) => showFeeds(context, whatWasDone(context)));
-  app.post('/feeds/poll', async (context) => {
-    const id = await fieldOf(context, 'feed');
-    const result = await operations.poll(id);
-    const { text } = context.var;
-    if (result === null) return showFeeds(context, text('feed-unknown'));
-    const said =
-      result.kind === 'read'
-        ? text('feed-polled', { feed: id, count: result.entries })
-        : text('feed-poll-failed', { feed: id, reason: sayError(context, result.reason) });
-    return showFeeds(context, said);
-  });
+  app.get('/feeds', async (context) => showFeeds(context, await whatWasDone(context)));
+  app.post('/feeds/poll', (context) =>
+    doing(context, async () => {
+      const feed = await fieldOf(context, 'feed');
+      const result = await operations.poll(feed);
+      if (result === null) return 'feed-unknown';
+      return result.kind === 'read'
+        ? { done: 'feed-polled', feed, count: result.entries }
+        : { done: 'feed-poll-failed', feed };
+    }),
+  );
   app.post('/feeds/find', async (context) => {
     const address = await fieldOf(context, 'address');
     try {
@@ -45,7 +48,7 @@ export function addFeedsPage(app: WindowApp, { operations }: WindowDeps): void {
     doing(context, async () => {
       const offer = await fieldOf(context, 'offer');
       const isAdded = (await operations.add(offer)) !== null;
-      return isAdded ? { done: 'feed-added' } : null;
+      return isAdded ? { done: 'feed-added' } : 'feed-offer-gone';
     }),
   );
   app.post('/feeds/remove', (context) =>
@@ -54,6 +57,17 @@ export function addFeedsPage(app: WindowApp, { operations }: WindowDeps): void {
       return { done: 'feed-removed' };
     }),
   );
+  for (const [act, done] of [
+    ['pause', 'feed-paused'],
+    ['resume', 'feed-resumed'],
+  ] as const)
+    app.post(`/feeds/${act}`, (context) =>
+      doing(context, async () => {
+        const feed = await fieldOf(context, 'feed');
+        await operations.pauseFeed(feed, act === 'pause');
+        return { done, feed };
+      }),
+    );
   app.get('/feeds/feeds.opml', (context) => {
     context.header('content-disposition', 'attachment; filename="kabar.opml"');
     return context.body(operations.exportFeeds(), 200, { 'content-type': 'text/x-opml; charset=utf-8' });
@@ -71,18 +85,20 @@ export function addFeedsPage(app: WindowApp, { operations }: WindowDeps): void {
 /** What a form did, as the fields of the address that says so. */
 type Done =
   | { done: 'feed-added' | 'feed-removed' }
+  | { done: 'feed-polled'; feed: string; count: number }
+  | { done: 'feed-poll-failed' | 'feed-paused' | 'feed-resumed'; feed: string }
   | { done: 'feeds-imported'; added: number; known: number; left: number };
 
 /**
  * Does what a form asks for, and leads to the page of feeds, which says what was done: reloading that page does nothing
- * again. What failed is said at once.
- * @param act returns null if what was offered is not known any more.
+ * again. The list stays as it was: searched, sorted, turned over. What failed is said at once.
+ * @param act returns what was wrong, where nothing could be done.
  */
-async function doing(context: PageContext, act: () => Promise<Done | null>) {
+async function doing(context: PageContext, act: () => Promise<Done | WindowKey>) {
   try {
     const done = await act();
-    if (done === null) return showFeeds(context, context.var.text('feed-offer-gone'));
-    const fields = new URLSearchParams();
+    if (typeof done === 'string') return await showFeeds(context, context.var.text(done));
+    const fields = new URLSearchParams(await listOf(context));
     for (const [name, value] of Object.entries(done)) fields.set(name, String(value));
     return context.redirect(`${context.var.root}feeds?${fields}`, 303);
   } catch (error) {
@@ -91,13 +107,38 @@ async function doing(context: PageContext, act: () => Promise<Done | null>) {
 }
 
 /** What the address says was done; null where it says nothing that this page does. */
-function whatWasDone(context: PageContext): string | null {
-  const { text } = context.var;
-  const done = context.req.query('done');
-  if (done === 'feed-added' || done === 'feed-removed') return text(done);
-  if (done !== 'feeds-imported') return null;
-  const count = (name: string) => Math.min(maxImported, Number(/^\d+$/.exec(context.req.query(name) ?? '')));
-  return text(done, { added: count('added'), known: count('known'), left: count('left') });
+async function whatWasDone(context: PageContext): Promise<string | null> {
+  const { deps, text } = context.var;
+  const { done, feed: id = '' } = context.req.query();
+  const count = (name: string) => Math.min(maxCount, Number(/^\d+$/.exec(context.req.query(name) ?? '')));
+  switch (done) {
+    case 'feed-added':
+    case 'feed-removed':
+      return text(done);
+    case 'feeds-imported':
+      return text(done, { added: count('added'), known: count('known'), left: count('left') });
+    case 'feed-paused':
+    case 'feed-resumed':
+    case 'feed-polled':
+      return isFeed(deps.catalog(), id) ? text(done, { feed: id, count: count('count') }) : null;
+    case 'feed-poll-failed': {
+      const state = (await deps.store.feedSummaries()).find((each) => each.id === id);
+      return state?.failing
+        ? text(done, { feed: id, reason: sayError(context, state.failing.reason) })
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** How the list is narrowed, sorted and turned over, as fields of an address: of the page's own, or of the form that was sent. */
+async function listOf(context: PageContext): Promise<Record<string, string>> {
+  // The body of an upload was read as a stream.
+  const isForm = context.req.method !== 'GET' && context.req.path !== importPath;
+  const sent = isForm ? await fieldOf(context, 'list') : null;
+  const asked = sent === null ? context.req.query() : Object.fromEntries(new URLSearchParams(sent));
+  return Object.fromEntries(listFields.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])));
 }
 
 async function fieldOf(context: PageContext, name: string): Promise<string> {
@@ -108,10 +149,10 @@ async function fieldOf(context: PageContext, name: string): Promise<string> {
 /** `typed` is the address that no feed was found at: who mistyped it need not type it again. */
 async function showFeeds(context: PageContext, said: string | null, typed = '') {
   const { deps, text, root } = context.var;
-  const filter = (context.req.query('q') ?? '').toLowerCase();
-  const asked = context.req.query('sort');
-  const sort = feedOrders.find((each) => each === asked) ?? 'health';
-  const page = pageOf(context);
+  const list = await listOf(context);
+  const filter = list.q ?? '';
+  const sort = feedOrders.find((each) => each === list.sort) ?? 'health';
+  const page = pageNumber(list.page);
   const { shown, hasMore, all, failing } = await findFeeds(deps.catalog(), await deps.store.feedSummaries(), {
     filter,
     order: sort,
@@ -143,9 +184,9 @@ async function showFeeds(context: PageContext, said: string | null, typed = '') 
       </search>
       <p>{text('feeds-count', { count: all, failing })}</p>
       {shown.length === 0 ? (
-        <Empty context={context} says="feeds-none" />
+        <Empty context={context} says={filter === '' ? 'feeds-none' : 'feeds-not-found'} />
       ) : (
-        <FeedTable context={context} feeds={shown} />
+        <FeedTable context={context} feeds={shown} list={`${new URLSearchParams(list)}`} />
       )}
       <Pager context={context} path="feeds" page={page} hasMore={hasMore} query={{ q: filter, sort }} />
       <Exchange context={context} />
@@ -196,14 +237,16 @@ async function showOffers(context: PageContext, offers: readonly FeedOffer[]) {
       {offers.length === 0 && <Empty context={context} says="feeds-found-none" />}
       {offers.map((offer) => (
         <article>
-          <h2>{offer.title}</h2>
+          <h2 dir="auto">{offer.title}</h2>
           <p>
             <OutLink href={offer.url}>{maskSecrets(offer.url)}</OutLink>
           </p>
           <p>{text('feeds-would-post')}</p>
           <ul>
             {offer.headlines.map((headline) => (
-              <li>{headline}</li>
+              <li>
+                <bdi>{headline}</bdi>
+              </li>
             ))}
           </ul>
           {offer.known ? (

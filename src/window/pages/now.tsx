@@ -6,9 +6,11 @@ import type { PageContext, WindowApp, WindowDeps } from '../context.js';
 import { sayError } from '../errors.js';
 import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
+import { Invites, isAlone } from '../invites.js';
 import { Page } from '../layout.js';
 import { addLive, again, type LivePart, type LiveProps, livePart } from '../live.js';
 import { platformName, platformsOf } from '../platforms.js';
+import { Remedy } from '../remedy.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
@@ -35,6 +37,7 @@ export function addNowPage(app: WindowApp, deps: WindowDeps): void {
       <Page context={context} title={text('nav-now')} current="" isLive>
         {/* A stream that could not begin is tried again; one that broke off comes back by itself. */}
         <div hx-sse:connect="live" hx-trigger="load, every 30s" hx-swap="none" hidden />
+        <p role="status" id="connection" data-lost={text('now-cut-off')} />
         <Needs context={context} facts={facts} />
         <Platforms context={context} chatCount={chatCount} />
         <Newest context={context} />
@@ -96,16 +99,21 @@ function FindingLine({ context, finding }: LiveProps & { finding: Finding }) {
       return <span class="status failing">{text('finding-no-network', { count: finding.feeds })}</span>;
     case 'feed-failing':
       return (
-        <span class="status failing">
-          {text('finding-feed-failing', { feed: finding.feed, reason: sayError(context, finding.reason) })}{' '}
-          <When context={context} at={finding.since} /> <PollNow context={context} feed={finding.feed} />
-        </span>
+        <>
+          <span class="status failing">
+            {text('finding-feed-failing', { feed: finding.feed.id })}{' '}
+            <When context={context} at={finding.since} />: {sayError(context, finding.reason)}
+          </span>{' '}
+          <PollNow context={context} feed={finding.feed.id} />
+          <Remedy context={context} feed={finding.feed} reason={finding.reason} />
+        </>
       );
     case 'feed-ended':
       return (
-        <span class="status ended">
-          {text('finding-feed-ended', { feed: finding.feed })} <a href="feeds">{text('nav-feeds')}</a>
-        </span>
+        <>
+          <span class="status ended">{text('finding-feed-ended', { feed: finding.feed.id })}</span>
+          <Remedy context={context} feed={finding.feed} reason={null} />
+        </>
       );
     case 'topic-gone':
       return (
@@ -157,16 +165,19 @@ async function Platforms({ context, isAgain, chatCount }: LiveProps & { chatCoun
       <h2 id="platforms-title">{text('now-platforms')}</h2>
       <Facts
         rows={[
-          ...platforms.map(({ name, state, elsewhere }): [Child, Child] => [
-            platformName(name, text),
+          ...platforms.map((platform): [Child, Child] => [
+            platformName(platform.name, text),
             <>
-              <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>
-              {elsewhere !== null && (
+              <span class={`status ${platform.state.replaceAll(' ', '-')}`}>
+                {stateText(context, platform.state)}
+              </span>
+              {platform.elsewhere !== null && (
                 <>
                   {' '}
-                  <small>{text('platform-elsewhere', { process: elsewhere })}</small>
+                  <small>{text('platform-elsewhere', { process: platform.elsewhere })}</small>
                 </>
-              )}
+              )}{' '}
+              <Invites context={context} platform={platform} />
             </>,
           ]),
           [text('nav-chats'), String(chats)],
@@ -174,6 +185,7 @@ async function Platforms({ context, isAgain, chatCount }: LiveProps & { chatCoun
           [text('nav-topics'), String(topics.length)],
         ]}
       />
+      {isAlone(platforms) && <p>{text('platform-none')}</p>}
     </section>
   );
 }
@@ -192,7 +204,7 @@ async function Newest({ context, isAgain }: LiveProps) {
               {article.headline}
             </a>
             <small>
-              {article.publisher.name} · <When context={context} at={articleTime(article)} />
+              <bdi>{article.publisher.name}</bdi> · <When context={context} at={articleTime(article)} />
             </small>
           </li>
         ))}

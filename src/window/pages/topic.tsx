@@ -47,14 +47,17 @@ export function addTopicPage(app: WindowApp, deps: WindowDeps): void {
     const { topic } = edited;
     if (topic === null) return showTopic(context, edited, null, 422);
     const current = deps.catalog().topics.find(({ id }) => id === topic.id);
+    const saved = `../${topic.id}?done=topic-saved`;
+    // A second tap of the same button comes after the first has saved it.
+    if (current !== undefined && versionOf(current) === versionOf(topic)) return context.redirect(saved, 303);
     // Saved in another tab, or by the operator's editor. Whoever saves again has read that, and means it.
     if (current !== undefined && versionOf(current) !== edited.seen) {
-      const refused = context.var.text('topic-changed');
+      const refused = context.var.text(edited.seen === '' ? 'topic-taken' : 'topic-changed');
       return showTopic(context, { ...edited, refused, seen: versionOf(current) }, null, 409);
     }
     try {
       await deps.operations.saveTopic(topic);
-      return context.redirect(`../${topic.id}`, 303);
+      return context.redirect(saved, 303);
     } catch (error) {
       return showTopic(context, { ...edited, refused: sayError(context, error) }, null, 422);
     }
@@ -78,10 +81,16 @@ async function editedOf(context: PageContext): Promise<Edited> {
 function showTopic(context: PageContext, edited: Edited, trial: Trial | null, status: 200 | 409 | 422 = 200) {
   const { deps, text, language, root } = context.var;
   const id = context.req.param('id') ?? 'new';
-  const name = topicName(deps.catalog(), id, language) ?? text('topic-new');
+  const known = topicName(deps.catalog(), id, language);
   const isFaulty = edited.faults.length > 0 || edited.refused !== null;
   return context.html(
-    <Page context={context} title={name} current="topics">
+    <Page context={context} title={known ?? text('topic-new')} current="topics">
+      {context.req.query('done') === 'topic-saved' && <p role="status">{text('topic-saved')}</p>}
+      {known !== null && (
+        <p>
+          <a href={`${root}articles?${new URLSearchParams({ topic: id })}`}>{text('topic-articles')}</a>
+        </p>
+      )}
       <form method="post" action={`${root}topics/${id}/try`}>
         <input type="hidden" name="seen" value={edited.seen} />
         <label>
