@@ -13,6 +13,7 @@ import {
 import { atMost } from '../../src/core/at-most.js';
 import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
+import { TokenRefusals } from '../../src/core/token-refusals.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
 import { errorFacts } from './errors.js';
@@ -41,8 +42,11 @@ export class Connection {
   #stopTimer: () => void = () => {};
   #stopped = false;
   #failures = 0;
+  /** What was said of the failures so far. */
+  #told = '';
   #broken = false;
   #isRefused = false;
+  readonly #refusals = new TokenRefusals();
   #closing: Promise<void> | null = null;
   #malformed = 0;
   #stopMalformedTimer: () => void = () => {};
@@ -54,7 +58,14 @@ export class Connection {
   /** Begins to connect. Returns at once: what goes wrong is logged, and tried again by the clock. */
   open(): void {
     if (this.#stopped) return;
-    const current = createClient(this.#options.clientRest, (error) => this.#logMalformed(error));
+    const { clientRest, deps } = this.#options;
+    const onMalformed = (error: unknown) => this.#logMalformed(error);
+    const onScarce = (sessionsLeft: number) =>
+      deps.log.warn(
+        { sessionsLeft },
+        'Discord lets this bot connect only a few times more today: five minutes are waited before each',
+      );
+    const current = createClient(clientRest, deps.clock, onMalformed, onScarce);
     this.#current = current;
     this.#listen(current);
     current.client.login(this.#options.token).catch((error: unknown) => this.#onGaveUp(current, error));
@@ -106,6 +117,8 @@ export class Connection {
     const { log } = this.#options.deps;
     client.once(Events.ClientReady, (ready) => {
       this.#failures = 0;
+      this.#told = '';
+      this.#refusals.forget();
       this.#reportState('connected');
       const facts = { bot: ready.user.username, servers: ready.guilds.cache.size };
       log.info({ ...facts, invite: inviteLink(ready.application.id) }, 'Discord is connected');
@@ -118,7 +131,7 @@ export class Connection {
     client.on(Events.ShardResume, () => this.#onReconnect());
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
-      if (refusalOf(error) === null && !this.#broken)
+      if (remedyOf(error) === null && !this.#broken)
         log.warn(errorFacts(error), 'the connection to Discord has a fault');
     });
     client.on(Events.ShardDisconnect, ({ code }) => this.#onGaveUp(current, code));
@@ -208,69 +221,63 @@ export class Connection {
     this.#stopTimer();
     void current.leave().catch(() => {});
     const { log, clock } = this.#options.deps;
-    const refusal = refusalOf(cause);
-    this.#reportState(refusal === null ? 'connecting' : 'refused');
-    if (refusal !== null) {
+    const isToken = isRefusedToken(cause);
+    if (!isToken) this.#refusals.forget();
+    const isBelieved = isToken && this.#refusals.isForGood(clock.elapsed());
+    const remedy = isBelieved ? remedies[GatewayCloseCodes.AuthenticationFailed] : remedyOf(cause);
+    this.#reportState(remedy === null ? 'connecting' : 'refused');
+    if (remedy !== null) {
       this.#isRefused = true;
-      log.error({}, refusals[refusal].remedy);
+      log.error({}, remedy);
       return;
     }
-    const isFirst = this.#failures === 0;
     const gap = backoffMs(this.#failures++, retryDelays.first, retryDelays.most);
     const facts =
       typeof cause === 'number'
         ? { code: cause, reason: 'the gateway closed the connection' }
         : errorFacts(cause);
-    const message = 'Discord cannot be reached: trying again in the background';
-    log[isFirst ? 'warn' : 'debug']({ ...facts, againInSeconds: gap / 1000 }, message);
+    const message = isToken
+      ? 'Discord refuses the token, but may be unwell: it is tried again for ten minutes'
+      : 'Discord cannot be reached: trying again in the background';
+    const isNews = message !== this.#told;
+    this.#told = message;
+    log[isNews ? 'warn' : 'debug']({ ...facts, againInSeconds: gap / 1000 }, message);
     this.#stopTimer = clock.after(gap, () => this.open());
   }
 }
 
 /**
- * The codes after which Discord wants no further try, with what can be done, and discord.js's words for them.
+ * What can be done about the codes after which Discord wants no further try. Not among them: how many connections there are,
+ * which the next try asks anew.
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
-const refusals = {
-  [GatewayCloseCodes.AuthenticationFailed]: {
-    words: 'Authentication failed',
-    remedy: 'Discord refused the token: check DISCORD_TOKEN and start Kabar again',
-  },
-  [GatewayCloseCodes.InvalidShard]: {
-    words: 'Invalid shard',
-    remedy:
-      'Discord refused how the connection was shared out (4010): start Kabar again, in one process only',
-  },
-  [GatewayCloseCodes.ShardingRequired]: {
-    words: 'Sharding is required',
-    remedy:
-      'Discord wants more connections for so many servers (4011): start Kabar again, so that it asks how many',
-  },
-  [GatewayCloseCodes.InvalidAPIVersion]: {
-    words: 'Used an invalid API version',
-    remedy: 'Discord no longer speaks with this version (4012): install the newest Kabar and start it again',
-  },
-  [GatewayCloseCodes.InvalidIntents]: {
-    words: 'Used invalid intents',
-    remedy: 'Discord refused what is listened to (4013): install the newest Kabar and start it again',
-  },
-  [GatewayCloseCodes.DisallowedIntents]: {
-    words: 'Used disallowed intents',
-    remedy:
-      'Discord does not allow this bot to listen (4014): allow its intents at discord.com/developers, page Bot, and start Kabar again',
-  },
+const remedies = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    'Discord refused the token: check DISCORD_TOKEN and start Kabar again',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer speaks with this version (4012): install the newest Kabar and start it again',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord refused what is listened to (4013): install the newest Kabar and start it again',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord does not allow this bot to listen (4014): allow its intents at discord.com/developers, page Bot, and start Kabar again',
 } as const;
 
-type RefusalCode = keyof typeof refusals;
+/** discord.js's words for the same. */
+const codesByWords = new Map<unknown, unknown>([
+  ['Authentication failed', GatewayCloseCodes.AuthenticationFailed],
+  ['Used an invalid API version', GatewayCloseCodes.InvalidAPIVersion],
+  ['Used invalid intents', GatewayCloseCodes.InvalidIntents],
+  ['Used disallowed intents', GatewayCloseCodes.DisallowedIntents],
+]);
 
-/** The code of a refusal that no further try mends; null for whatever may be better the next time. */
-function refusalOf(cause: unknown): RefusalCode | null {
-  const codes = Object.keys(refusals).map(Number) as RefusalCode[];
-  if (typeof cause === 'number') return codes.find((code) => code === cause) ?? null;
-  if (cause instanceof DiscordAPIError)
-    return cause.status === 401 ? GatewayCloseCodes.AuthenticationFailed : null;
-  if (!(cause instanceof Error)) return null;
-  if ('code' in cause && cause.code === DiscordjsErrorCodes.TokenInvalid)
-    return GatewayCloseCodes.AuthenticationFailed;
-  return codes.find((code) => refusals[code].words === cause.message) ?? null;
+/** The remedy for the gateway's own refusal, which no further try mends; null for whatever may be better the next time. */
+function remedyOf(cause: unknown): string | null {
+  const code = cause instanceof Error ? codesByWords.get(cause.message) : cause;
+  return Object.entries(remedies).find(([each]) => Number(each) === code)?.[1] ?? null;
+}
+
+/** Whether the API refused the token, as an unwell one does too. */
+function isRefusedToken(cause: unknown): boolean {
+  if (cause instanceof DiscordAPIError) return cause.status === 401;
+  return cause instanceof Error && 'code' in cause && cause.code === DiscordjsErrorCodes.TokenInvalid;
 }

@@ -17,11 +17,14 @@ export function errorFacts(error: unknown): ErrorFacts {
   return networkFacts(error) ?? handshakeFacts(error) ?? { reason: reasonOf(error), err: error };
 }
 
-/** What the gateway's socket says of a connection that did not come about; it has no codes. */
+/** What is said of a connection to the gateway that did not come about; it has no codes. */
 function handshakeFacts(error: unknown): ErrorFacts | null {
   const message = error instanceof Error ? error.message : '';
   const [, status] = /^Unexpected server response: (\d+)$/.exec(message) ?? [];
   if (status !== undefined) return { code: Number(status), reason: `the gateway answered ${status}` };
+  const [, until] = /^Not enough sessions remaining .* resets at (\S+)$/.exec(message) ?? [];
+  if (until !== undefined)
+    return { reason: `it was connected too often: Discord lets it in again at ${until}` };
   if (message === 'Opening handshake has timed out') return { reason: 'it does not answer in time' };
   return /^WebSocket was closed before/.test(message) ? { reason: 'it cut the connection' } : null;
 }

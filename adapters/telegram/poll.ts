@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import { atMost } from '../../src/core/at-most.js';
 import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
+import { TokenRefusals } from '../../src/core/token-refusals.js';
 import { type Handled, wantedUpdates } from './commands.js';
 import { askedMs, errorFacts } from './errors.js';
 import { channelLink, inviteLink } from './links.js';
@@ -23,9 +24,6 @@ const leastGapMs = 200;
 
 /** How many answers may wait for their turn before no further updates are asked for. Telegram keeps them for a day. */
 const maxAnswering = 2_000;
-
-/** How long a token that was right must be refused before nothing more is asked, in milliseconds: an unwell platform refuses any. */
-const refusedToBelieveMs = 600_000;
 
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
 const stopTimeouts = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
@@ -49,8 +47,9 @@ export class Poller {
   #phase: Phase = 'normal';
   #confirmed = 0;
   #failures = 0;
-  /** Since when the token is refused, by `clock.elapsed`. One that was never right is refused for good at once. */
-  #refusedSince: number | null = Number.NEGATIVE_INFINITY;
+  /** What was said last of a failure; nothing since Telegram answered. */
+  #told = '';
+  readonly #refusals = new TokenRefusals();
   #isRefused = false;
   #isHalted = false;
   #wake = () => {};
@@ -100,7 +99,8 @@ export class Poller {
         while (this.#answering.size >= maxAnswering && !this.#signal.aborted) await this.#pause(leastGapMs);
       } catch (error) {
         if (this.#signal.aborted) return;
-        if (isTokenRefusal(error) && this.#isForGood()) return this.#onRefused(error);
+        if (!isTokenRefusal(error)) this.#refusals.forget();
+        else if (this.#refusals.isForGood(this.#deps.clock.elapsed())) return this.#onRefused(error);
         // A webhook that somebody set in between answers 409 as well, and can be taken away.
         if (isConflict(error)) isReady = false;
         const gap = gapAfter(error, this.#failures);
@@ -122,7 +122,8 @@ export class Poller {
     this.#deps.onConnection?.('connected');
     if (this.#failures > 0) this.#deps.log.info({}, 'Telegram answers again');
     this.#failures = 0;
-    this.#refusedSince = null;
+    this.#told = '';
+    this.#refusals.forget();
     this.#phase = updates.length >= maxShown ? 'crowded' : 'normal';
     for (const update of updates)
       if (this.#unconfirmed.add(update.update_id, this.#deps.clock.elapsed())) this.#handle(update);
@@ -180,13 +181,6 @@ export class Poller {
     });
   }
 
-  /** Whether a refusal is more than an outage. */
-  #isForGood(): boolean {
-    const now = this.#deps.clock.elapsed();
-    this.#refusedSince ??= now;
-    return now - this.#refusedSince >= refusedToBelieveMs;
-  }
-
   #onRefused(error: unknown): void {
     this.#isRefused = true;
     this.#deps.onConnection?.('refused');
@@ -198,12 +192,13 @@ export class Poller {
   #logUnreachable(error: unknown, gap: number): void {
     this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
-      ? 'another process polls Telegram with this token: waiting until it ends'
+      ? conflicts[isOfWebhook(error) ? 'webhook' : 'poller']
       : isTokenRefusal(error)
-        ? 'Telegram refuses the token that it took before: trying again for ten minutes'
+        ? 'Telegram refuses the token, but may be unwell: it is tried again for ten minutes'
         : 'Telegram cannot be reached: trying again in the background';
     const facts = { ...errorFacts(error), againInSeconds: gap / 1000 };
-    this.#deps.log[this.#failures === 0 ? 'warn' : 'debug'](facts, message);
+    this.#deps.log[message === this.#told ? 'debug' : 'warn'](facts, message);
+    this.#told = message;
   }
 
   #pause(ms: number, offer: (end: () => void) => void = () => {}): Promise<void> {
@@ -265,6 +260,13 @@ function gapAfter(error: unknown, failures: number): number {
   const asked = error instanceof GrammyError ? (askedMs(error) ?? 0) : 0;
   return Math.max(asked, backoffMs(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
 }
+
+const conflicts = {
+  webhook: 'another program has set a webhook for this token: it is taken away; stop what sets it',
+  poller: 'another process polls Telegram with this token: waiting until it ends',
+};
+
+const isOfWebhook = (error: unknown) => error instanceof GrammyError && /webhook/i.test(error.description);
 
 function isConflict(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 409;

@@ -38,9 +38,18 @@ export function createLog({ level, env, secrets = [], destination = standardErro
   );
 }
 
+/** So much of the log is kept while it cannot be written, in bytes; what is more is dropped. */
+const maxKept = 1_000_000;
+
+/** Writes lines to a file that is open. One whose disk is full, or that nobody reads any more, ends no process. */
+export function lastingDestination(fd: number): DestinationStream {
+  const destination = pino.destination({ dest: fd, sync: true, maxLength: maxKept });
+  return destination.on('error', () => {});
+}
+
 /** To a terminal it writes by the process's own stream, so that a prompt in the same terminal can make room. */
 function standardError(): DestinationStream {
-  if (!process.stderr.isTTY) return pino.destination({ dest: 2, sync: true });
+  if (!process.stderr.isTTY) return lastingDestination(2);
   // Loaded only here: most Kabars write to a file or a journal.
   const { prettyFactory }: typeof Pretty = createRequire(import.meta.url)('pino-pretty');
   const pretty = prettyFactory({

@@ -103,3 +103,12 @@ export function connectionFacts(error: unknown): { code: string; reason: string 
 }
 
 const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+
+/** A database's codes for values that it cannot take: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const ofValues = /^2[23]/;
+
+/** Whether a store refused what it was handed: the fault is of that, and whatever else is kept can be kept. */
+export function isOfValue(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name.endsWith('ZodError') || ('code' in error && ofValues.test(String(error.code)));
+}

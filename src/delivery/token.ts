@@ -17,6 +17,7 @@ import { SendQueue } from './queue/send-queue.js';
 import type { Ask } from './queue/token-gate.js';
 import type { ServedChats } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
+import { restAfter } from './store-faults.js';
 import { SuspendedChats } from './suspended-chats.js';
 import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
@@ -25,9 +26,6 @@ import { nextPart } from './work/plan-work.js';
 import { RenderedPosts } from './work/rendered-posts.js';
 import { nextDigest, nextPost, waitingLimit } from './work/work.js';
 import type { Work, WorkDeps } from './work/work-item.js';
-
-/** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
-const storeRestMs = 5000;
 
 /** Delivers by one bot token: pending → compose → queue → send → settle. */
 export class TokenDelivery {
@@ -152,14 +150,10 @@ export class TokenDelivery {
 
   async #turn(chat: ChatId, next: () => Promise<SendResult>): Promise<SendResult> {
     try {
-      await this.#uncommitted.settle();
+      await this.#uncommitted.settle(chat);
       return this.#uncommitted.takeNext(chat) ?? (await next());
     } catch (error) {
-      this.#deps.log.error(
-        { chat, againInSeconds: storeRestMs / 1000, err: error },
-        'the store does not answer; sending rests',
-      );
-      return { more: true, holdMs: storeRestMs, holdToken: true };
+      return restAfter(error, chat, this.#deps.log);
     }
   }
 

@@ -82,33 +82,41 @@ export async function compare(
     now: Math.min(context.now, context.cautiousNow ?? context.now),
   });
   const listed = new Set(known.size > 0 ? before.listed : []);
-
-  const taken = new Set<string>();
-  const settled = new Set<IdentifiedItem>();
   const recordsOf = (item: IdentifiedItem): RecordItem[] => {
-    const id = found.get(item);
-    // Two items that are known as one article may not correct one another at every poll: the first one counts.
-    if (id !== undefined && taken.has(id)) return [];
-    settled.add(item);
     const own = { ...context, deliverable: !history.has(item) };
     const newKeys = item.keys.filter((key) => !known.has(key));
     const [key = item.keys[0], ...others] = newKeys;
     if (fresh.has(item)) return [newArticle({ ...item, keys: [key, ...others] }, own)];
-    if (id !== undefined) taken.add(id);
-    const article = articles.get(id ?? '');
+    const article = articles.get(found.get(item) ?? '');
     // It is what it was when it was last compared; or it was passed over, or pruned, and only its identity is kept.
     if (item.brief !== undefined || article === undefined) return [];
     const newlyListed = !item.keys.some((key) => listed.has(key));
     return changesOf(article, item, newKeys, newlyListed, own);
   };
+  const firsts = firstOfEachArticle(items, found);
   const records: RecordItem[] = [];
   let compared = 0;
-  for (const item of items) {
+  for (const item of firsts) {
     // 500 long texts take a second, so other tasks get a turn in between.
-    if (item.brief === undefined && compared++ % itemsAtATime === 0) await setImmediate();
+    if (isWhole(item) && compared++ % itemsAtATime === 0) await setImmediate();
     records.push(...recordsOf(item));
   }
-  return { ...fitOf(records), settled, braked: history.braked };
+  return { ...fitOf(records), settled: new Set(firsts), braked: history.braked };
+}
+
+/** Two items that are known as one article may not correct one another at every poll: the first one counts. */
+function firstOfEachArticle(
+  items: readonly IdentifiedItem[],
+  found: ReadonlyMap<IdentifiedItem, string | undefined>,
+): IdentifiedItem[] {
+  const taken = new Set<string>();
+  return items.filter((item) => {
+    const id = found.get(item);
+    if (id === undefined) return true;
+    const isFirst = !taken.has(id);
+    taken.add(id);
+    return isFirst;
+  });
 }
 
 /** Leaves out articles that do not match the schema, so that the rest of the feed is kept. */

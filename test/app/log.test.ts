@@ -1,8 +1,9 @@
+import { closeSync, openSync } from 'node:fs';
 import { HTTPError } from 'discord.js';
 import { BotError, type Context, HttpError } from 'grammy';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createLog } from '../../src/app/log.js';
+import { createLog, lastingDestination } from '../../src/app/log.js';
 import { KabarError } from '../../src/core/errors.js';
 import type { Log } from '../../src/core/ports.js';
 
@@ -18,6 +19,13 @@ const lineSchema = z.looseObject({
   level: z.number(),
   msg: z.string(),
   err: z.looseObject({ type: z.string(), message: z.string(), stack: z.string() }),
+});
+
+it.runIf(process.platform === 'linux')('goes on where its file takes nothing', () => {
+  const full = openSync('/dev/full', 'w');
+  onTestFinished(() => closeSync(full));
+  const log = createLog({ level: 'info', env, destination: lastingDestination(full) });
+  for (let line = 0; line < 3; line++) log.info({}, 'a line');
 });
 
 /** What a real log writes: the line as it stands, and read. */

@@ -35,3 +35,29 @@ it('a commit that takes long takes none of the rate that the platform allows', a
   await clock.advance(5_000);
   await stopped;
 });
+
+it('what cannot be recorded of one chat keeps no other waiting, and is sent once', async () => {
+  const { clock, log, run, join, publish } = await makeKit();
+  const sent: string[] = [];
+  const somewhere = platform('somewhere', {
+    send: async (address) => {
+      sent.push(address);
+      // What an adapter may not answer, and the store cannot keep.
+      return { kind: 'sent', messageId: (address === '1' ? 5 : 'm') as string };
+    },
+  });
+  for (const each of ['somewhere:1', 'somewhere:2']) await join(each);
+  const delivery = await run(somewhere);
+  for (const number of [1, 2, 3]) {
+    await publish(delivery, number);
+    await until(async () => {
+      await clock.advance(1_000);
+      return sent.filter((address) => address === '2').length === number;
+    }, `post ${number}`);
+  }
+  await clock.advance(600_000);
+  expect(sent.filter((address) => address === '1')).toHaveLength(1);
+  const said = log.lines.filter(({ message }) => /cannot be kept/.test(message));
+  expect(said[0]).toMatchObject({ level: 'error', facts: { chat: 'somewhere:1' } });
+  await delivery.stop();
+});

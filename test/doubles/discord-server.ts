@@ -94,6 +94,7 @@ export class DiscordServer {
       now,
       token,
       gatewayUrl,
+      sessionsLeft: () => this.gateway.sessionsLeft,
       dispatch: (event, data) => this.gateway.dispatchGuild(event, data),
     });
     this.gateway = new Gateway(this.#http, { world: this.world, token, url: gatewayUrl });

@@ -79,72 +79,85 @@ export function profileOf(
   background: Background,
   { body, meaning }: KeptProfile = nothingKept,
 ): ReadProfile {
-  const lead = leadOf(headline, summary ?? '');
-  const headTokens = tokensOf(withStates(headline));
-  const leadTokens = tokensOf(withStates(lead));
-  const headForms = inFullForms(headTokens, language);
-  const leadForms = inFullForms(leadTokens, language);
-  const key = stemsIn(language, background);
-  const telling = (tokens: readonly Token[]) => tokens.filter(isTelling);
-  const headIsTitle = isTitleCase(headTokens);
-  const isName = (token: Token, isTitle: boolean) => {
-    const usual = background.stems.get(key(token));
-    if (usual !== undefined && usual.capitals > 0.7) return true;
-    if (!token.capital || (usual !== undefined && usual.texts > background.texts / 20)) return false;
-    return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
-  };
-  const leadIsTitle = isTitleCase(leadTokens);
-  const namesLead = (token: Token) => isTelling(token) && isName(token, leadIsTitle);
-  const leadNames = leadForms.filter(namesLead).map(key);
-  // Where every word of a headline has a capital, its lead says which of them are names.
-  const known = new Set(leadNames);
-  const namesHead = (token: Token) =>
-    isTelling(token) && (isName(token, headIsTitle) || (token.capital && known.has(key(token))));
-  const headNames = headForms.filter(namesHead).map(key);
-  const names = new Set([...headNames, ...leadNames]);
-  const headlineStems = new Set(telling(headForms).map(key));
-  const leadStems = new Set(telling(leadForms).map(key));
-  const text = `${headline}\n${lead}`;
-  const clauses = clausesOf(headline);
-  const eventsIn = (clause: string) =>
-    eventsOf(
-      tokensOf(clause).map(({ word }) => word),
-      language,
-    );
-  const headWords = headTokens.map(({ word }) => word);
-  const leadWords = leadTokens.map(({ word }) => word);
+  const leadText = leadOf(headline, summary ?? '');
+  const stemOf = stemsIn(language, background);
+  const [head, lead] = [partOf(headline, language, stemOf), partOf(leadText, language, stemOf)];
+  const [headStems, leadStems] = [new Set(head.stems), new Set(lead.stems)];
+  const text = `${headline}\n${leadText}`;
+  const { main, earlier } = clausesOf(headline);
   return {
     language,
-    headline: headlineStems,
+    headline: headStems,
     lead: leadStems,
-    all: new Set([...headlineStems, ...leadStems]),
-    names,
-    headNames: [...new Set(headNames)],
+    all: new Set([...headStems, ...leadStems]),
+    ...namesOf(head, lead, stemOf, background),
     numbers: numbersOf(text),
     headNumbers: numbersOf(headline),
-    days: new Set([...headWords, ...leadWords].flatMap((word) => dayOf(word) ?? [])),
-    headEvents: eventsOf(headWords, language),
-    events: eventsOf([...headWords, ...leadWords], language),
-    mainEvents: eventsIn(clauses.main),
-    earlierEvents: eventsIn(clauses.earlier),
-    toll: tollOf(headWords, language),
+    days: new Set([...head.words, ...lead.words].flatMap((word) => dayOf(word) ?? [])),
+    headEvents: eventsOf(head.words, language),
+    events: eventsOf([...head.words, ...lead.words], language),
+    mainEvents: eventsOf(wordsOf(main), language),
+    earlierEvents: eventsOf(wordsOf(earlier), language),
+    toll: tollOf(head.words, language),
     rounds: roundsOf(text),
-    scenes: [...new Set([...scenesOf(headForms, namesHead), ...scenesOf(leadForms, namesLead)].map(key))],
-    countries: [...names].filter(isCountry),
-    marks: marksOf(headline, lead),
-    future: lead === '' ? null : tellsOfFuture(headline, lead),
-    pairs: new Set(
-      [...pairsOf(telling(headForms).map(key)), ...pairsOf(telling(leadForms).map(key))].map(hash),
-    ),
+    marks: marksOf(headline, leadText),
+    future: leadText === '' ? null : tellsOfFuture(headline, leadText),
+    pairs: new Set([...pairsOf(head.stems), ...pairsOf(lead.stems)].map(hash)),
     routine: isRoutine(headline),
-    runs: new Set(runsOf(leadWords).map(hash)),
+    runs: new Set(runsOf(lead.words).map(hash)),
     body,
     meaning,
   };
 }
 
+type StemOf = (token: Token) => string;
+
+/** Headline or lead, read. */
+interface Part {
+  words: readonly string[];
+  /** Its tokens, short forms written out. */
+  forms: readonly Token[];
+  /** The stems of its telling words, in order. */
+  stems: readonly string[];
+  /** Whether every word has a capital. */
+  isTitle: boolean;
+}
+
+function partOf(text: string, language: string | null, stemOf: StemOf): Part {
+  const tokens = tokensOf(withStates(text));
+  const forms = inFullForms(tokens, language);
+  const stems = forms.filter(isTelling).map(stemOf);
+  return { words: tokens.map(({ word }) => word), forms, stems, isTitle: isTitleCase(tokens) };
+}
+
+const wordsOf = (text: string) => tokensOf(text).map(({ word }) => word);
+
+/** The names of an article, and where it happened as far as they say so. */
+function namesOf(head: Part, lead: Part, stemOf: StemOf, background: Background) {
+  const isName = (token: Token, isTitle: boolean) => {
+    const usual = background.stems.get(stemOf(token));
+    if (usual !== undefined && usual.capitals > 0.7) return true;
+    if (!token.capital || (usual !== undefined && usual.texts > background.texts / 20)) return false;
+    return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
+  };
+  const isLeadName = (token: Token) => isTelling(token) && isName(token, lead.isTitle);
+  const leadNames = new Set(lead.forms.filter(isLeadName).map(stemOf));
+  // Where every word of a headline has a capital, its lead says which of them are names.
+  const isHeadName = (token: Token) =>
+    isTelling(token) && (isName(token, head.isTitle) || (token.capital && leadNames.has(stemOf(token))));
+  const headNames = new Set(head.forms.filter(isHeadName).map(stemOf));
+  const names = new Set([...headNames, ...leadNames]);
+  const scenes = [...scenesOf(head.forms, isHeadName), ...scenesOf(lead.forms, isLeadName)].map(stemOf);
+  return {
+    names,
+    headNames: [...headNames],
+    scenes: [...new Set(scenes)],
+    countries: [...names].filter(isCountry),
+  };
+}
+
 /** The stem of a word; names that nobody counted are spelt in one way. */
-function stemsIn(language: string | null, { stems }: Background) {
+function stemsIn(language: string | null, { stems }: Background): StemOf {
   const stem = stemmerOf(language);
   // A word of a text is asked for up to five times.
   const known = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
+import { errorCode } from '../../core/system-errors.js';
 import { writePieces } from './files.js';
 import type { EntryReaders } from './lists.js';
 import { pieces } from './pieces.js';
@@ -101,7 +102,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
     for (const damage of this.#damages) await setAside(damage, this.#options);
     this.#damages = [];
     // Only a copy that could be read may take the place of the previous one.
-    if (this.#condition === 'good') await files.rename(path, `${path}.previous`);
+    if (this.#condition === 'good') await files.rename(path, `${path}.previous`).catch(unlessMissing);
     this.#condition = 'previous';
     await files.rename(fresh, path);
     this.#condition = 'good';
@@ -163,6 +164,11 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const names = await this.#options.files.list(folder);
     return names.some((name) => name.startsWith(prefix) && isAside(name));
   }
+}
+
+/** Somebody may have removed the file: what is written now stands in its place all the same. */
+function unlessMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
 }
 
 /** What all copies hold together. Of what several know, the last counts; what is no list is taken from a copy that is whole. */

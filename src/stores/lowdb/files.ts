@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, fstatSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KabarError } from '../../core/errors.js';
@@ -11,6 +11,8 @@ export interface OpenFile {
   /** Cuts the file off at this length in bytes. */
   truncate(length: number): Promise<void>;
   sync(): Promise<void>;
+  /** Whether somebody has removed it: what is written then is gone with it. */
+  isRemoved(): boolean;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export const diskFiles: Files = {
         await handle.datasync();
         isDurable = durably > 0;
       },
+      isRemoved: () => fstatSync(handle.fd).nlink === 0,
       close: () => handle.close(),
     };
   },

@@ -37,13 +37,14 @@ export class Fold {
     this.#parts = parts;
   }
 
-  /** Begins to fold, if the journal has grown enough. */
+  /** Begins to fold, if the journal has grown enough, or is no longer there. */
   whenGrown(): void {
     const { journal, foldAt, dataFiles } = this.#parts;
     // What is written must stay in proportion to what there is to write.
     const bytes = Math.max(foldAt.bytes, dataFiles.bytes / 2);
-    const grown = journal.bytes > bytes || journal.lines > foldAt.lines;
-    if (grown && this.#underWay === null) this.#begin(() => this.#fold());
+    const isGrown = journal.bytes > bytes || journal.lines > foldAt.lines;
+    if ((isGrown || journal.isRemoved) && this.#underWay === null && !this.#isClosing)
+      this.#begin(() => this.#fold());
   }
 
   /** Schedules the erasure of the chats that the marker names, from all files. */

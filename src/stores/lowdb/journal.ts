@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Change } from './change.js';
 import { cannotWrite, type Files, type OpenFile } from './files.js';
@@ -40,6 +41,8 @@ export class Journal {
   #waiting: Waiting[] = [];
   #flushPlanned = false;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Whether somebody has removed the file that is written to. */
+  isRemoved = false;
   /** Lines and bytes since the last rotation. */
   lines = 0;
   bytes = 0;
@@ -90,6 +93,7 @@ export class Journal {
       this.#segment = segment;
       this.#length = head.length;
       this.lines = this.bytes = 0;
+      this.isRemoved = false;
       await before?.close();
       return segment - 1;
     });
@@ -153,6 +157,8 @@ export class Journal {
     try {
       await this.#file.write(text, this.#length);
       await this.#file.sync();
+      this.isRemoved = this.#file.isRemoved();
+      if (this.isRemoved) throw removedFault(this.#options.folder);
     } catch (error) {
       this.#mustCut = true;
       await this.#cut(this.#file).catch(() => undefined);
@@ -173,10 +179,18 @@ export class Journal {
   #refuseAll(cause: unknown): void {
     const refused = this.#waiting.splice(0);
     const { folder, log } = this.#options;
-    const fault = cannotWrite(folder, cause);
+    const fault = cause instanceof KabarError ? cause : cannotWrite(folder, cause);
     log.error({ refused: refused.length, err: fault }, 'the store cannot write');
     for (const { reject } of refused) reject(fault);
   }
+}
+
+/** Nothing that is written to a removed file would be there at the next start. */
+function removedFault(folder: string): KabarError {
+  return new KabarError(
+    `The journal in ${folder} was removed while Kabar runs.`,
+    'Everything is written anew where the folder is still there. Else put it back, and start Kabar again.',
+  );
 }
 
 /** How many of those that wait are written together: at least the first. */

@@ -14,6 +14,8 @@ import { folderError } from './files.js';
 export interface Ownership {
   /** Questions that another process asks, by the name that stands in `ask`. What is answered goes out as JSON. More can be added at any time. */
   readonly answerers: Map<string, Answerer>;
+  /** Makes the socket anew if somebody has removed it: by it a second process finds this one. It is looked at by itself. */
+  renew(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -25,6 +27,9 @@ const longestPath = 103;
 
 /** How long the answer of an owner may take, in milliseconds. */
 const timeoutMs = 2000;
+
+/** How often a process looks whether its socket is still there, in milliseconds. */
+const lookMs = 5_000;
 
 /** How often a socket that hangs up is looked at before it counts as an owner that is not well. */
 const maxLooks = 50;
@@ -43,8 +48,28 @@ export async function claim(dataDir: string): Promise<Ownership> {
   const answerers = new Map<string, Answerer>();
   let owner = false;
   answerers.set('hello', () => ({ pid: process.pid, owner }));
-  const server = await listen(join(folder, name), answerers, dataDir);
-  const release = () => close(server, join(folder, name));
+  const path = join(folder, name);
+  let server = await listen(path, answerers, dataDir);
+  let turn: Promise<unknown> = Promise.resolve();
+  let isReleased = false;
+  const look = async () => {
+    if (isReleased || (await sockets(folder)).includes(name)) return;
+    await close(server, path);
+    server = await listen(path, answerers, dataDir);
+  };
+  const renew = () => {
+    const looked = turn.then(look);
+    turn = looked.catch(() => {});
+    return looked;
+  };
+  // A folder that is gone is told by whoever writes to it.
+  const looking = setInterval(() => void renew().catch(() => {}), lookMs).unref();
+  const release = async () => {
+    isReleased = true;
+    clearInterval(looking);
+    await turn;
+    await close(server, path);
+  };
   try {
     await outlast(folder, name, dataDir);
   } catch (error) {
@@ -52,7 +77,7 @@ export async function claim(dataDir: string): Promise<Ownership> {
     throw error;
   }
   owner = true;
-  return { answerers, release };
+  return { answerers, renew, release };
 }
 
 /**

@@ -272,8 +272,8 @@ export class LowdbStore extends ReadingStore implements Store {
       await this.#journal.append(change);
     } finally {
       this.#pendingWrites.drop(change);
+      this.#fold.whenGrown();
     }
-    if (this.#closing === null) this.#fold.whenGrown();
   }
 
   /** Commits a change that deletes chats, and has them erased from all files within a minute. */

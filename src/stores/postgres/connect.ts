@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { ZodError } from 'zod';
+import { KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Database } from './database.js';
 import { migrations } from './migrations.js';
@@ -133,11 +134,25 @@ function connectionOf(url: string) {
 /** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */
 export async function migrate(db: Database): Promise<void> {
   // "if not exists" fails all the same where two do it at once.
-  await changingSchema(db, (transaction) => sql`create schema if not exists kabar`.execute(transaction));
+  await changingSchema(db, async (transaction) => {
+    await keepsAllText(transaction);
+    await sql`create schema if not exists kabar`.execute(transaction);
+  });
   const provider = { getMigrations: async () => ({ ...migrations }) };
   const migrator = new Migrator({ db, provider, migrationTableSchema: 'kabar' });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw unusable(error);
+}
+
+/** @throws KabarError where the database has no place for some letters: what a feed brings could not be recorded. */
+async function keepsAllText(db: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select current_setting('server_encoding') as name`.execute(db);
+  const name = rows[0]?.name ?? '';
+  if (['UTF8', 'SQL_ASCII'].includes(name)) return;
+  throw new KabarError(
+    `The database cannot be used: it keeps text as ${name}, which lacks most letters.`,
+    'Create one whose encoding is UTF8: createdb --encoding=UTF8 --template=template0.',
+  );
 }
 
 /** Changes the schema in a transaction, one process at a time. @throws KabarError when that is not possible. */
@@ -148,6 +163,6 @@ export async function changingSchema<T>(db: Database, change: (db: Database) => 
       return change(transaction);
     });
   } catch (error) {
-    throw unusable(error);
+    throw error instanceof KabarError ? error : unusable(error);
   }
 }

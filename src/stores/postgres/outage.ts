@@ -14,10 +14,10 @@ export class Outage extends Error {
 }
 
 /**
- * With these the server ends connections, or takes none: it is being stopped or started, or has crashed.
+ * With these the server ends connections, or takes none: it is being stopped or started, has crashed, or nothing came for long.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const ending = /^(?:08...|57P0[1-3])$/;
+const ending = /^(?:08...|25P03|57P0[1-5])$/;
 
 /** What the driver says of a connection that ended. It has no codes of its own. */
 const ended = /^Connection terminated|not queryable|^Client was closed/;

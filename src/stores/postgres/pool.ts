@@ -20,11 +20,14 @@ export interface PoolOptions extends pg.PoolConfig {
   onBroken: (error: Error) => void;
 }
 
+/** What a server answers that has become the copy of another one: a new connection may lead to that one. */
+const takesNoChanges = '25006';
+
 /**
  * A pool of connections for Kysely. It differs from the stock one in four ways:
  * - Waiting for a free connection has no time limit: under load that wait is long although the database is well, and
  *   a settlement must not fail for it. Opening a connection has one.
- * - A connection that failed in any way but a refusal of the server is closed, not lent again. The stock pool keeps one
+ * - A connection that failed in any way but a refusal of the server, or to a server that only reads, is closed, not lent again. The stock pool keeps one
  *   that never answered (a half-open TCP connection), and whoever gets it next waits in vain, too.
  * - Statements marked by `prepared` are prepared. Once a pooler has refused one, none is prepared any more. It is tried
  *   again at once, but not within a transaction, which has failed with it.
@@ -97,7 +100,7 @@ export class Pool implements PostgresPool {
         return await run(text, parameters);
       } catch (cause) {
         const error = asOutage(cause);
-        if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+        if (!(error instanceof pg.DatabaseError) || error.code === takesNoChanges) broken = error as Error;
         throw error;
       }
     };

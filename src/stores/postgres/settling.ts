@@ -1,6 +1,6 @@
 import type { Settlement } from '../../core/delivery.js';
 import { leaseNameOf } from '../../core/lease-name.js';
-import type { Database } from './connect.js';
+import { type Database, isRefusal } from './connect.js';
 import type { Fence } from './fence.js';
 import { GroupCommit } from './group-commit.js';
 import { areSimple, settleAll } from './ledger.js';
@@ -38,6 +38,7 @@ export class Settling {
       commit: (group) => this.#commit(group),
       maxWeight: maxAtOnce,
       gatherMs,
+      isOfOneItem: isRefusal,
       // What was sent under one holding of the lease may no longer be true under a later one.
       goTogether: (first, { fence }) => first.fence?.epoch === fence?.epoch,
     });

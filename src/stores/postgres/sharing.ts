@@ -15,6 +15,9 @@ import { entriesAfter, headOf } from './news.js';
 /** How often it is looked for what a notification would have said, in milliseconds. */
 const lookMs = 3_000;
 
+/** So many entries may have been recorded before it was noticed that the log has lost its end. */
+const maxGivenAgain = 1_000;
+
 /** What sharing the store needs. */
 export interface SharingParts {
   db: () => Database;
@@ -77,10 +80,20 @@ export class PostgresSharing implements Sharing {
     let ended = false;
     let cancel = () => {};
     let looking: Promise<void> = Promise.resolve();
+    let isReconnected = false;
+    /** A copy that has taken the server's place may lack the end of the log: those numbers are given again. */
+    const goBack = async () => {
+      const { seq } = await headOf(db());
+      isReconnected = false;
+      if (seq >= seen) return;
+      seen = Math.max(0, seq - maxGivenAgain);
+      this.#own.clear();
+    };
     const look = async () => {
       cancel();
       if (ended) return;
       try {
+        if (isReconnected) await goBack();
         const entries = await entriesAfter(db(), seen);
         seen = entries.at(-1)?.seq ?? seen;
         if (entries.length > 0) await Promise.allSettled(this.#recordings);
@@ -96,7 +109,10 @@ export class PostgresSharing implements Sharing {
     const lookNow = () => {
       looking = looking.then(look);
     };
-    listener.on('kabar_entries', lookNow);
+    listener.on('kabar_entries', (payload) => {
+      isReconnected ||= payload === null;
+      lookNow();
+    });
     lookNow();
     const end = () => {
       ended = true;

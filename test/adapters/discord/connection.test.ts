@@ -92,7 +92,7 @@ test('a token that only the gateway refuses is said once', async () => {
   expect(problems(kit)).toHaveLength(1);
 });
 
-test.each([4010, 4011, 4012, 4013, 4014])(
+test.each([4012, 4013, 4014])(
   'a connection that Discord ends for good (%i) is said once, with what to do',
   async (code) => {
     const kit = makeAdapter(server);
@@ -107,6 +107,80 @@ test.each([4010, 4011, 4012, 4013, 4014])(
     expect(server.gateway.identifies).toBe(identifies);
   },
 );
+
+const unauthorized = { when: /^GET .gateway/, act: { status: 401 } };
+
+test('a refusal while Discord is unwell is not believed', async () => {
+  server.fail({ when: /^GET .gateway/, act: { status: 503 } });
+  server.fail(unauthorized);
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  await kit.clock.advance(2_000);
+  await logged(kit, /refuses the token/);
+  expect(kit.states.at(-1)).toBe('connecting');
+  await kit.clock.advance(4_000);
+  await server.ready();
+});
+
+test('a refusal that goes on for ten minutes is believed', async () => {
+  server.fail({ when: /^GET .gateway/, act: { status: 503 } });
+  server.fail({ ...unauthorized, times: 100 });
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  while (!kit.states.includes('refused')) await kit.clock.advance(10_000);
+  await kit.clock.advance(3_600_000);
+  expect(problems(kit).filter((message) => /token/.test(message))).toEqual([
+    'Discord refuses the token, but may be unwell: it is tried again for ten minutes',
+    'Discord refused the token: check DISCORD_TOKEN and start Kabar again',
+  ]);
+});
+
+test('sessions that are ended at once are begun again by the clock', async () => {
+  server.gateway.invalidates = true;
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  while (server.gateway.identifies < 2) await kit.clock.advance(1_000);
+  server.gateway.invalidates = false;
+  while (!server.gateway.isHeard) await kit.clock.advance(1_000);
+  await server.ready();
+  expect(server.gateway.identifies).toBe(3);
+});
+
+test('where hardly any sessions are left for today, each is waited for', async () => {
+  server.gateway.sessionsLeft = 60;
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /only a few times more/);
+  while (kit.clock.waiting === 0) await settled();
+  await kit.clock.advance(299_000);
+  expect(server.gateway.identifies).toBe(0);
+  await kit.clock.advance(1_000);
+  await server.ready();
+});
+
+test('where no session is left, Discord is asked again until there is one', async () => {
+  server.gateway.sessionsLeft = 0;
+  const kit = makeAdapter(server);
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  const reason = expect.stringMatching(/^it was connected too often: .* again at 2/);
+  expect(kit.log.lines.at(-1)?.facts).toMatchObject({ reason });
+  server.gateway.sessionsLeft = 1000;
+  await kit.clock.advance(2_000);
+  await server.ready();
+});
+
+test('a session whose own address is dead goes on at the common one', async () => {
+  const kit = makeAdapter(server);
+  await connect(kit, server);
+  server.gateway.isResumeAddressDead = true;
+  server.gateway.drop();
+  const asked = server.slash(server.channel, server.admin, 'latest');
+  expect((await asked.answer()).content).toBe('baik');
+  expect(server.gateway.identifies).toBe(1);
+});
 
 test('an answer that makes no sense is a fault like any other', async () => {
   server.fail({ when: /^GET .gateway/, act: { status: 200 } });

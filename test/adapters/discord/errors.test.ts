@@ -22,6 +22,13 @@ describe('what is plain is told in words, without a stack', () => {
     [coded('WS_ERR_INVALID_UTF8', 'Invalid UTF-8'), 'WS_ERR_INVALID_UTF8', 'Invalid UTF-8'],
     [new Error('Unexpected server response: 502'), 502, 'the gateway answered 502'],
     [new Error('Opening handshake has timed out'), undefined, 'it does not answer in time'],
+    [
+      new Error(
+        'Not enough sessions remaining to spawn 1 shards; only 0 remaining; resets at 2026-11-29T01:00:00.000Z',
+      ),
+      undefined,
+      'it was connected too often: Discord lets it in again at 2026-11-29T01:00:00.000Z',
+    ],
     [new DOMException('aborted', 'AbortError'), undefined, 'it does not answer in time'],
     [refusal(403, 50_001, 'Missing Access'), 50_001, 'Discord answered 403: Missing Access'],
     [

@@ -109,6 +109,18 @@ describe('polling', () => {
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
   });
 
+  it('says so where somebody has set a webhook, and takes it away', async () => {
+    const { server, log, clock } = await connected();
+    const description =
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+    server.fail({ error_code: 409, description }, { method: 'getUpdates' });
+    server.userSays(direct, ana, '/latest');
+    await logged(log, 'has set a webhook');
+    server.userSays(direct, ana, '/topics');
+    await clock.advance(5_000);
+    await server.waitForMessage(says('topics: '));
+  });
+
   const unauthorized = { error_code: 401, description: 'Unauthorized' };
 
   it('takes the refusal of a token that was right for an outage', async () => {
@@ -116,7 +128,7 @@ describe('polling', () => {
     const { server, log } = kit;
     server.fail(unauthorized, { method: 'getUpdates', times: 3 });
     server.userSays(direct, ana, '/latest');
-    await logged(log, 'refuses the token that it took before');
+    await logged(log, 'refuses the token, but may be unwell');
     server.userSays(direct, ana, '/topics');
     await goesOnUntil(kit, 'answers again');
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
@@ -128,7 +140,7 @@ describe('polling', () => {
     const { server, log, clock } = kit;
     server.fail(unauthorized, { method: 'getUpdates', times: Number.POSITIVE_INFINITY });
     server.userSays(direct, ana, '/latest');
-    await logged(log, 'refuses the token that it took before');
+    await logged(log, 'refuses the token, but may be unwell');
     await goesOnUntil(kit, 'Telegram refused the token');
     expect(clock.waiting).toBe(0);
   });

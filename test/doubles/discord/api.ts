@@ -55,6 +55,8 @@ export interface ApiContext {
   now: () => number;
   token: () => string;
   gatewayUrl: () => string;
+  /** How many sessions with the gateway may still be begun today. */
+  sessionsLeft: () => number;
   /** Tells the bot of what happened, by the gateway. */
   dispatch: (event: string, data: object) => void;
 }

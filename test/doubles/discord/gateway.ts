@@ -31,10 +31,20 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   /** How many clients identified so far; 1000 a day are allowed. */
   identifies = 0;
+  /** How many more are allowed today, as clients are told. */
+  sessionsLeft = 1000;
+  /** Whether the address at which sessions are resumed answers nobody, as one of a machine that is gone. */
+  isResumeAddressDead = false;
+  /** Whether whoever identifies is told that their session is invalid. */
+  invalidates = false;
 
   constructor(http: Server, options: GatewayOptions) {
     this.#options = options;
-    this.#server = new WebSocketServer({ server: http });
+    const isAlive = (path = '') => !(this.isResumeAddressDead && path.startsWith('/resume'));
+    this.#server = new WebSocketServer({
+      server: http,
+      verifyClient: ({ req }, answer) => answer(isAlive(req.url), 503),
+    });
     this.#server.on('connection', (socket, request) => {
       const query = new URL(request.url ?? '/', 'ws://localhost').searchParams;
       if (query.get('v') !== '10' || query.get('encoding') !== 'json') socket.close(4012);
@@ -116,6 +126,10 @@ export class Gateway {
       socket.close(4013);
       return null;
     }
+    if (this.invalidates) {
+      send(socket, { op: opcodes.invalidSession, d: false });
+      return null;
+    }
     const { world, url } = this.#options;
     const session: Session = {
       id: snowflake(),
@@ -131,7 +145,7 @@ export class Gateway {
       user: world.bot(),
       guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
-      resume_gateway_url: url(),
+      resume_gateway_url: `${url()}/resume`,
       shard: data.shard ?? [0, 1],
       application: { id: world.applicationId, flags: 0 },
     });

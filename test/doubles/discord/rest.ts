@@ -135,7 +135,8 @@ export class Api {
   }
 
   #gateway(): ApiAnswer {
-    const session_start_limit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
+    const remaining = this.#context.sessionsLeft();
+    const session_start_limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: 1 };
     return { status: 200, body: { url: this.#context.gatewayUrl(), shards: 1, session_start_limit } };
   }
 

@@ -97,6 +97,7 @@ export class MemoryDisk implements Files {
         this.#operate('sync', path);
         node.synced = node.text;
       },
+      isRemoved: () => ![...this.#names.values()].includes(node),
       close: async () => undefined,
     };
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { KabarError } from '../../../src/core/errors.js';
@@ -65,6 +65,17 @@ it('lets one of many that start at once go on, whatever a killed one left behind
     expect(await sockets(folder)).toHaveLength(1);
     for (const start of won) await start.value.release();
   }
+});
+
+it('is found also after somebody has removed its socket', async () => {
+  const folder = await temporaryFolder();
+  const { renew, release } = await claim(folder);
+  for (const name of await sockets(folder)) await rm(join(folder, name));
+  await renew();
+  await expect(claim(folder)).rejects.toThrow('already uses');
+  await release();
+  await renew();
+  expect(await sockets(folder)).toEqual([]);
 });
 
 it('finds a place for its socket when the path of the folder is too long for one', async () => {

@@ -14,6 +14,8 @@ it.each([
   [new Error('Query read timeout'), 'ETIMEDOUT'],
   [refusal('57P01'), 'ECONNRESET'],
   [refusal('57P03'), 'ECONNRESET'],
+  [refusal('57P05'), 'ECONNRESET'],
+  [refusal('25P03'), 'ECONNRESET'],
   [refusal('08006'), 'ECONNRESET'],
 ])('%s says by a code that the database is away', (error, code) => {
   const outage = asOutage(error);

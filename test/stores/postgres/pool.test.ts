@@ -68,6 +68,19 @@ it('keeps a connection on which the server refused a statement', async () => {
   expect(pids[2]).toEqual(pids[0]);
 });
 
+it('does not keep a connection to a server that takes no changes any more', async () => {
+  const { pool } = await open({ max: 1, query_timeout: 20_000 });
+  const first = await pool.connect();
+  const own = 'select pg_backend_pid()';
+  const [before] = (await first.query(own, [])).rows;
+  await first.query('set default_transaction_read_only = on', []);
+  await expect(first.query('create table never ()', [])).rejects.toMatchObject({ code: '25006' });
+  first.release();
+  const second = await pool.connect();
+  expect((await second.query(own, [])).rows[0]).not.toEqual(before);
+  second.release();
+});
+
 it('lets everybody wait for a free connection, in a line, longer than opening one may take', async () => {
   const { pool } = await open({ max: 1, query_timeout: 20_000, connectionTimeoutMillis: 2_000 });
   const first = await pool.connect();

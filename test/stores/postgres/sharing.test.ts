@@ -51,6 +51,23 @@ describe('opening', () => {
   });
 });
 
+describe('a database that does not keep all text', () => {
+  it('is refused at the start, with what to do', async () => {
+    const name = new URL(url).pathname.slice(1);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      `create database ${name}_latin template template0 encoding LATIN1 lc_collate 'C' lc_ctype 'C'`,
+    );
+    await client.end();
+    const error = await join(new ManualClock(), `${url}_latin`).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('LATIN1'),
+      remedy: expect.stringContaining('UTF8'),
+    });
+  });
+});
+
 describe('a chat that one process forgets', () => {
   it('is heard of in all of them once it is forgotten, and nothing else is', async () => {
     const [left, right] = await Promise.all([join(systemClock), join(systemClock)]);
@@ -122,6 +139,32 @@ describe('the log', () => {
     await other.record({ feed, items: [makeItem(2)] });
     await until(async () => heard.length > 0, 'what the other recorded');
     expect(heard.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('hears of what is recorded after the database has lost its last entries', async () => {
+    const [store, other] = [await join(systemClock), await join(systemClock)];
+    const heard: number[] = [];
+    await store.sharing.followOthers((entries) => heard.push(...entries.map(({ seq }) => seq)));
+    await other.record({ feed, items: [1, 2, 3].map((number) => makeItem(number)) });
+    await until(async () => heard.length === 3, 'what was recorded first');
+    // A copy takes the server's place, and had not got all of it yet.
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('delete from kabar.entries where seq > 1; update kabar.log_head set seq = 1');
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await client.end();
+    heard.splice(0);
+    await until(
+      () =>
+        other.record({ feed, items: [makeItem(4)] }).then(
+          () => true,
+          () => false,
+        ),
+      'the database',
+    );
+    await until(async () => heard.includes(2), 'what was recorded then');
   });
 
   it('gives articles of one event one story, whichever process records them', async () => {
