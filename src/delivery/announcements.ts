@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { announcementAge, withoutAnnouncement } from '../core/announcement.js';
 import type { Announcement } from '../core/announcement-schema.js';
 import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
@@ -32,9 +31,12 @@ export async function sendAnnouncements(deps: AnnouncementDeps): Promise<void> {
   const { store, log } = deps;
   try {
     const waiting = await store.unannounced();
-    await pLimit(atOnce).map(waiting, async (id) => {
-      if (await isServedNow(id, deps)) await tell(id, deps);
-    });
+    const row = async () => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        if (await isServedNow(id, deps)) await tell(id, deps);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, row));
   } catch (error) {
     log.warn({ err: error }, 'announcements could not be sent: it is tried again');
   }

@@ -191,12 +191,12 @@ it('what is written in forms and found at sites is text, and so is what the chat
     rss([{ title: text, guid: text, link: house.publisher.url('/x') }], { title: text }),
   );
   await page.goto(`${web}/feeds`);
-  await page.locator('[name=address]').fill(house.publisher.url('/site.xml'));
+  await page.locator('[name=address]:visible').fill(house.publisher.url('/site.xml'));
   await page.keyboard.press('Enter');
   await page.waitForURL(/feeds\/find$/);
   await expectHarmless(tab, 'feeds/find');
   await page.goto(`${web}/feeds`);
-  await page.locator('[name=address]').fill(text);
+  await page.locator('[name=address]:visible').fill(text);
   await page.keyboard.press('Enter');
   await page.waitForURL(/feeds\/find$/);
   await expectHarmless(tab, 'feeds/find by name');

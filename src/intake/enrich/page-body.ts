@@ -24,6 +24,8 @@ const headerParagraphs = 2;
 const labelDistance = 6;
 /** A byline above a headline is its own if it stands right there. */
 const bylineDistance = 3;
+/** What names no day. */
+const yearOrMonth = /^\s*\d{4}(?:-?\d{2})?\s*$/;
 const headingOfOthers = new RegExp(`^(?:${everyPattern(({ otherNews }) => otherNews)})\\s*:?$`, 'iu');
 
 /** What the visible part of a page tells of its article. Names are as written. */
@@ -252,7 +254,7 @@ export class PageBody {
     const text = time.block === this.#blocks ? this.#text.slice(time.start) : '';
     const { timezone, language } = this.#dates();
     const date = readDate(time.datetime, timezone, language);
-    if (date === null) return;
+    if (date === null || yearOrMonth.test(time.datetime)) return;
     const isChange = time.update || isUpdate(text);
     if (this.headline !== null) this.dates.below(date, isChange);
     else this.dates.above(date, isChange, { article: zone.article, block: this.#blocks });
