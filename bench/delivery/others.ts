@@ -2,7 +2,7 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { apiThrottler } from '@grammyjs/transformer-throttler';
 import { REST, Routes } from 'discord.js';
 import { Api } from 'grammy';
-import { render as renderDiscord } from '../../adapters/discord/format.js';
+import { type Part, render as renderDiscord, toRequest } from '../../adapters/discord/format.js';
 import { render as renderTelegram } from '../../adapters/telegram/format.js';
 import { makePost } from '../../test/adapters/discord/kit.js';
 import type { Address } from './platform.js';
@@ -29,11 +29,12 @@ export async function grammyQueue({ root, token, places }: Address, perSecond: n
 /** discord.js' own queue: it waits and tries again by itself. */
 export async function discordQueue({ root, token, places }: Address, perSecond: number): Promise<Side> {
   const rest = new REST({ api: root, version: '10', globalRequestsPerSecond: perSecond }).setToken(token);
-  const [body] = renderDiscord(makePost());
-  const send = (place: string, message: unknown) =>
-    rest.post(Routes.channelMessages(place), { body: message });
+  const [part] = renderDiscord(makePost());
+  if (part === undefined) throw new Error('a post has a part');
+  const send = (place: string, message: Partial<Part>) =>
+    rest.post(Routes.channelMessages(place), toRequest(message));
   return {
-    post: async () => void (await Promise.all(places.map((place) => send(place, body)))),
+    post: async () => void (await Promise.all(places.map((place) => send(place, part)))),
     reply: async (place) => void (await send(place, { content: 'The latest headlines' })),
     close: async () => rest.clearHandlerSweeper(),
   };
