@@ -11,7 +11,7 @@ export async function emojiStyle(family: string): Promise<string | null> {
   return fonts
     .map(
       (font) =>
-        `@font-face { font-family: '${family}'; src: url(data:font/ttf;base64,${font}); unicode-range: U+200D, U+FE0F, U+2300-23FF, U+2600-27BF, U+2B00-2BFF, U+1F000-1FAFF }`,
+        `@font-face { font-family: '${family}'; src: url(data:font/ttf;base64,${font}); unicode-range: U+200D, U+FE0F, U+2190-21FF, U+2300-23FF, U+2600-27BF, U+2B00-2BFF, U+1F000-1FAFF }`,
     )
     .join('');
 }
