@@ -25,7 +25,7 @@ command-unknown = I don't know the command “{ $typed }”. Tap Help to see wha
 command-near = I don't know “{ $typed }”. Did you mean:
 command-meant = Did you mean:
 which-one = Which one? Tap it, or say “the second one”.
-misunderstood = Sorry, I misunderstood. What would you like to do?
+misunderstood = Sorry, I misunderstood.
 command-offered = { $count ->
     [one] Is this what you mean? Tap it, or say yes.
    *[other] Which of these do you mean?

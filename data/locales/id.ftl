@@ -25,7 +25,7 @@ command-unknown = Perintah “{ $typed }” tidak ada. Ketuk Bantuan untuk melih
 command-near = Saya tidak mengenal “{ $typed }”. Mungkin maksudnya:
 command-meant = Mungkin maksudnya:
 which-one = Yang mana? Ketuk salah satu, atau balas “yang kedua”.
-misunderstood = Maaf, saya salah paham. Mau apa?
+misunderstood = Maaf, saya salah paham.
 command-offered = { $count ->
     [1] Ini maksudnya? Ketuk, atau balas “ya”.
    *[other] Yang mana maksudnya?
