@@ -27,8 +27,8 @@ const timeShape = /(?<![\d/.-])\d{1,2}[:.h]\d{2}(?![\d/-])/;
 const besideAnywhere =
   /^(?:[ap]m|wi[bt]|wita|gmt|utc|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cet|cest|wes?t|eest|eet|mesz?|mez|ist|sgt|myt|pht|jst|kst|msk|\p{L}{3,9}day|hrs|[\p{L}\d-]+\.\p{L}{2,6})$/iu;
 
-/** It bears the date of whatever stands there, the site's too. */
-const copyright = /^\W*(?:copyright|hak cipta)(?!\p{L})/iu;
+/** It stands among the roles, and beside a date it is that of the site. */
+const copyright = /^\W*copyright\b/i;
 const anyYear = /[\d\u0660-\u0669\u06f0-\u06f9]{4}/;
 const longestLine = 240;
 const longestDate = 120;

@@ -317,7 +317,7 @@ describe('the leader lease', () => {
     await stopTwo();
   });
 
-  it('is onDemoted by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
+  it('is lost by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
     const events: string[] = [];
     const clock = new ManualClock();
     const [one, two] = [await join(clock), await join(systemClock)];
